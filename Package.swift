@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Read from top to bottom, this is the road of one article: bytes, document, article, language, mentions, sentiment,
+// record, store and table. A stage imports the layer below it and never a sibling.
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The other folders of `Sources`, which the data target at the top of the tree must not claim.
+let modules = [
+  "CLibXML2", "CZlib", "CZstd", "CBrotli", "TextCore", "Ingest", "Extraction", "LanguageIdentification", "EntityRecognition",
+  "SentimentAnalysis", "Tenor", "Reporting", "TenorCommand", "TenorTraining", "TenorBenchmark",
+]
+
+/// A library target of the pipeline.
+func stage(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A test target named after what it tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: [.treatAllWarnings(as: .error)])
+}
+
+let package = Package(
+  name: "tenor",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Tenor", targets: ["Tenor"]),
+    .executable(name: "tenor", targets: ["TenorCommand"]),
+    .executable(name: "tenor-train", targets: ["TenorTraining"]),
+    .executable(name: "tenor-benchmark", targets: ["TenorBenchmark"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+
+    // Data: the folder as it is, readable beside the program. A new language is a new folder in it.
+    .target(
+      name: "StandardLexicons", path: ".",
+      exclude: ["Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
+      sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
+
+    // The five stages and what they stand on.
+    stage("TextCore", []),
+    stage("Ingest", ["TextCore", "CZlib", "CZstd"]),
+    stage("Extraction", ["TextCore", "CLibXML2"]),
+    stage("LanguageIdentification", ["TextCore"]),
+    stage("EntityRecognition", ["TextCore"]),
+    stage("SentimentAnalysis", ["TextCore"]),
+
+    // The pipeline, and what is made of its records.
+    stage("Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"]),
+    stage("Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // Programs.
+    .executableTarget(
+      name: "TenorCommand",
+      dependencies: ["Tenor", "Reporting", "StandardLexicons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TenorTraining",
+      dependencies: ["Tenor", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+    .executableTarget(
+      name: "TenorBenchmark",
+      dependencies: ["Tenor", "Reporting", "StandardLexicons", "CLibXML2", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,33 @@
+/// The folder `Lexicons/`: a subfolder for each language, and `shared` for what belongs to none.
+public struct LexiconFolder: Sendable {
+  public let path: String
+
+  /// - Throws: ``LexiconError/missing(path:expected:)`` when no language lies in the folder.
+  public init(path: String) throws(LexiconError) {
+    self.path = path
+    if languages.isEmpty { throw .missing(path: path + "/*/language.tsv", expected: "a folder of lexicons") }
+  }
+
+  /// Codes of the languages that have a folder with a `language.tsv`, sorted.
+  public var languages: [Language] {
+    FileBytes.entries(of: path).filter { FileBytes.exists(path + "/" + $0 + "/language.tsv") }.sorted().map(Language.init)
+  }
+
+  /// A file that must be there, such as `file("companies.tsv", of: nil, columns: […])`.
+  public func file(_ name: String, of language: Language?, columns: [String]) throws(LexiconError) -> LexiconFile {
+    let path = path(name, of: language)
+    return try LexiconFile(path: path, bytes: FileBytes.read(path), columns: columns)
+  }
+
+  /// A file that a language may do without; nil when it is not there.
+  public func fileIfPresent(_ name: String, of language: Language?, columns: [String]) throws(LexiconError) -> LexiconFile? {
+    FileBytes.exists(path(name, of: language)) ? try file(name, of: language, columns: columns) : nil
+  }
+
+  /// A binary file, such as the language model.
+  public func bytes(_ name: String, of language: Language?) throws(LexiconError) -> [UInt8] {
+    try FileBytes.read(path(name, of: language))
+  }
+
+  public func path(_ name: String, of language: Language?) -> String { "\(path)/\(language?.code ?? "shared")/\(name)" }
+}
