@@ -55,7 +55,7 @@ let package = Package(
 
     // The five stages and what they stand on.
     stage("TextCore", []),
-    stage("Ingest", ["TextCore", "CZlib", "CZstd"]),
+    stage("Ingest", ["TextCore", "CZlib"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),
     stage("EntityRecognition", ["TextCore"]),
@@ -68,7 +68,8 @@ let package = Package(
     // Programs.
     .executableTarget(
       name: "TenorCommand",
-      dependencies: ["Tenor", "Reporting", "StandardLexicons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Tenor", "Reporting", "StandardLexicons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "TenorTraining",

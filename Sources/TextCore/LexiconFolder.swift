@@ -29,5 +29,17 @@ public struct LexiconFolder: Sendable {
     try FileBytes.read(path(name, of: language))
   }
 
+  /// ``XXHash64`` of every data file by its path in the folder, sorted: what a run records to be repeatable.
+  public var digests: [(name: String, digest: String)] {
+    var digests: [(name: String, digest: String)] = []
+    for part in FileBytes.entries(of: path).sorted() {
+      for name in FileBytes.entries(of: path + "/" + part).sorted() {
+        guard let bytes = try? FileBytes.read("\(path)/\(part)/\(name)") else { continue }
+        digests.append(("\(part)/\(name)", XXHash64.digest(bytes)))
+      }
+    }
+    return digests
+  }
+
   public func path(_ name: String, of language: Language?) -> String { "\(path)/\(language?.code ?? "shared")/\(name)" }
 }

@@ -1,0 +1,117 @@
+import EntityRecognition
+import Extraction
+import Ingest
+import LanguageIdentification
+import SentimentAnalysis
+import TextCore
+
+/// One stage by itself, as the single-stage commands run it: a document in, one line of JSON out.
+///
+/// Plain text is taken as it is; only pages go through extraction first. A `language` given by the input is trusted.
+public struct StageFilter: Sendable {
+  public enum Stage: Sendable { case extract, detect, entities, sentiment }
+
+  private let stage: Stage
+  private let offsets: OffsetUnit
+  private let extractor: ArticleExtractor
+  private let identifier: LanguageIdentifier?
+  private let languages: [Language: LanguageStages]
+
+  /// - Parameter keepingAllLines: for `extract`: plain text is not cleaned line by line.
+  public init(_ stage: Stage, lexicons: LexiconFolder, keepingAllLines: Bool = false, offsets: OffsetUnit = .codepoints) throws(LexiconError)
+  {
+    self.stage = stage
+    self.offsets = offsets
+    extractor = try ArticleExtractor(lexicons: lexicons, keepingAllLines: stage == .extract ? keepingAllLines : true)
+    identifier = stage == .extract ? nil : try LanguageIdentifier(lexicons: lexicons)
+    languages = stage == .entities || stage == .sentiment ? try LanguageStages.all(lexicons: lexicons) : [:]
+  }
+
+  /// The line for a document, and what became of it.
+  public func line(for document: Result<Document, FailedDocument>) -> (line: [UInt8], status: Record.Status) {
+    let record: Record
+    switch document {
+    case .failure(let failure): record = Analyzer.record(of: failure)
+    case .success(let document):
+      do {
+        if stage == .extract { return try extracted(document) }
+        return (try line(for: document), .analyzed)
+      } catch {
+        record = Record(id: document.identifier, status: .skipped, reason: error, source: document.source)
+      }
+    }
+    return (record.json(offsets: offsets), record.status)
+  }
+
+  private func extracted(_ document: Document) throws(Record.Reason) -> ([UInt8], Record.Status) {
+    var record = Record(id: document.identifier, status: .analyzed, source: document.source)
+    let article = try extractor.article(of: document)
+    record.article = article
+    record.warnings = document.warnings + article.warnings
+    return (record.json(offsets: offsets), .analyzed)
+  }
+
+  private func line(for document: Document) throws(Record.Reason) -> [UInt8] {
+    let text = document.format == .html ? try extractor.article(of: document).text : Text(repairing: document.content)
+    let guess = document.language.map(LanguageGuess.init(given:)) ?? identifier?.guess(text)
+    guard let guess else { preconditionFailure("every stage but extraction has an identifier") }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.field("id", document.identifier)
+      writer.key("source")
+      writer.write(document.source)
+      writer.field("language", guess.language.code)
+      if stage == .detect { write(guess, to: &writer) } else { writeAnalysis(of: text, guess, document, to: &writer) }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func write(_ guess: LanguageGuess, to writer: inout JSONWriter) {
+    writer.field("confidence", guess.confidence)
+    writer.key("candidates")
+    writer.array { writer in
+      for candidate in guess.candidates {
+        writer.object { writer in
+          writer.field("language", candidate.language.code)
+          writer.field("confidence", candidate.confidence)
+        }
+      }
+    }
+  }
+
+  private func writeAnalysis(of text: Text, _ guess: LanguageGuess, _ document: Document, to writer: inout JSONWriter) {
+    let table = OffsetTable(text, unit: offsets)
+    let places = Places(analyzed: AnalyzedText(title: nil, body: text), title: table, text: table)
+    let stages = languages[guess.language]
+    let segmentation = stages?.segmenter.segmentation(of: text) ?? Segmentation(text: text, tokens: [], sentences: [])
+    if stage == .entities {
+      writer.key("entities")
+      writer.array { writer in
+        for mention in stages?.recognizer.mentions(in: segmentation) ?? [] { writer.write(mention, places) }
+      }
+      return
+    }
+    writer.key("sentiment")
+    writer.write(stages?.sentiment.sentiment(of: segmentation) ?? .none, places)
+    guard !document.targets.isEmpty else { return }
+    // A target outside the text is answered as what it is: nothing is said of it.
+    let targets = document.targets.map { target -> Target? in
+      guard let start = table.byte(ofOffset: target.lowerBound), let end = table.byte(ofOffset: target.upperBound) else { return nil }
+      return Target(mentions: [TextRange(start, end)])
+    }
+    var verdicts = (stages?.sentiment.sentiment(towards: targets.compactMap { $0 }, in: segmentation) ?? []).makeIterator()
+    writer.key("targets")
+    writer.array { writer in
+      for (offsets, target) in zip(document.targets, targets) {
+        let verdict = target == nil ? nil : verdicts.next()
+        writer.object { writer in
+          writer.field("start", offsets.lowerBound)
+          writer.field("end", offsets.upperBound)
+          writer.field("score", verdict?.sentiment.score ?? 0)
+          writer.field("label", (verdict?.sentiment.label ?? .neutral).rawValue)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import EntityRecognition
+import Foundation
+import Ingest
+import SentimentAnalysis
+import Tenor
+import TextCore
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "One article in the terminal: companies and cues marked, and how each score came about.")
+
+  @OptionGroup var input: InputOptions
+  @Flag(help: "Take plain text as it is instead of cleaning it line by line.")
+  var keepAllLines = false
+
+  func run() throws {
+    try Failure.guarding {
+      let lexicons = try input.folder
+      let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
+      var stream = try input.stream(lexicons)
+      let output = StandardOutput()
+      let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
+      try stream.forEach({ analyzer.record(of: $0) }) { record in try output.write(Array(page.text(of: record).utf8)) }
+      try output.flush()
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// Ends the program as the exit statuses of the README say.
+enum Failure {
+  /// Says on standard error why nothing could be done, and ends with status 1.
+  static func couldNotRun(_ error: any Error) -> ExitCode {
+    StandardError.write("tenor: \(error)\n")
+    return ExitCode(1)
+  }
+
+  static let strict = ExitCode(3)
+
+  /// Runs `body`; an error that is none of the argument parser's is said plainly.
+  static func guarding(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      throw couldNotRun(error)
+    }
+  }
+}
+
+enum StandardError {
+  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
+
+/// Standard output in blocks.
+final class StandardOutput {
+  private static let bufferBytes = 1 << 16
+  private var buffer: [UInt8] = []
+
+  func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferBytes { try flush() }
+  }
+
+  func flush() throws {
+    try FileHandle.standardOutput.write(contentsOf: buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

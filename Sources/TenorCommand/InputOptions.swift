@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import StandardLexicons
+import Tenor
+import TextCore
+
+/// What all commands that read documents understand.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files, folders, “-” for standard input, “@list” for a file of paths.")
+  var inputs: [String]
+
+  @Option(help: "Take all inputs as html, text or jsonl, whatever their names say.")
+  var format: InputFormat?
+
+  @Option(name: .customLong("map"), help: ArgumentHelp("Read a field of JSONL under another name.", valueName: "field=NAME"))
+  var maps: [String] = []
+
+  @Option(help: "Threads that analyze; all cores by default.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "What start and end count: codepoints, utf8 or utf16.")
+  var offsets: OffsetUnit = .codepoints
+
+  @Option(help: "Folder of lexicons to use in place of the ones that ship with Tenor.")
+  var lexicons: String?
+
+  @Flag(help: "No progress and no summary on standard error.")
+  var quiet = false
+
+  @Flag(help: "End with status 3 if any document failed.")
+  var strict = false
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("no input given") }
+    if jobs < 1 { throw ValidationError("--jobs \(jobs): expected at least 1") }
+    for map in maps where !map.contains("=") { throw ValidationError("--map \(map): expected field=NAME, such as text=body") }
+  }
+
+  var folder: LexiconFolder {
+    get throws { try LexiconFolder(path: lexicons ?? StandardLexicons.path) }
+  }
+
+  /// The documents of the inputs.
+  func stream(_ lexicons: LexiconFolder) throws -> DocumentStream {
+    var map: [String: String] = [:]
+    for pair in maps {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      map[parts[0]] = parts[1]
+    }
+    return DocumentStream(
+      reader: try DocumentReader(inputs: inputs, format: format), loader: try DocumentLoader(lexicons: lexicons, map: map), jobs: jobs)
+  }
+}
+
+extension InputFormat: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}
