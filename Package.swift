@@ -73,11 +73,15 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TenorTraining",
-      dependencies: ["Tenor", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Tenor", "LanguageIdentification", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",
       dependencies: ["Tenor", "Reporting", "StandardLexicons", "CLibXML2", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    // Tests.
+    tests("LanguageIdentification", ["TenorTraining"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,98 @@
+import TextCore
+
+/// Names the language of a text.
+///
+/// The script that most letters are of chooses one of the model's two tables; a text in any other script is
+/// ``Language/undetermined`` at once. The features of the text's words, see ``LetterScanner``, then vote for the classes of the
+/// table, by weights that were learned. Languages besides the model's own are classes, too, and their probabilities together are that
+/// of ``Language/undetermined``.
+///
+/// The answer depends on nothing but the bytes of model and text, on any machine.
+public struct LanguageIdentifier: Sendable {
+  /// Of a longer text ``windows`` pieces are read, evenly spread, which together are as long as this: beyond it the answer does not
+  /// get better.
+  static let bytesRead = 2_048
+  static let windows = 8
+
+  private let model: LanguageModel
+
+  /// - Parameter bytes: the file `language.model`.
+  public init(model bytes: [UInt8]) throws(LanguageModelError) {
+    model = try LanguageModel(bytes)
+  }
+
+  /// The languages that can be told, in the order of the model.
+  public var languages: [Language] { model.languages }
+
+  /// The language of a text.
+  ///
+  /// A text without letters (empty, digits, emoji) is ``Language/undetermined`` with confidence 0, as there was nothing to judge; so is
+  /// one of nothing but web addresses, handles and markup, which are passed over.
+  public func guess(_ text: Text) -> LanguageGuess {
+    guess(folded: text.folded.span)
+  }
+
+  package func guess(folded bytes: Span<UInt8>) -> LanguageGuess {
+    var sink = ScoreSink(model)
+    if bytes.count <= Self.bytesRead {
+      LetterScanner.scan(bytes, Self.wholeOrWindow(bytes, nil), into: &sink)
+    } else {
+      for window in 0..<Self.windows { LetterScanner.scan(bytes, Self.wholeOrWindow(bytes, window), into: &sink) }
+    }
+    return verdict(sink)
+  }
+
+  /// The range of a window, moved on to the end of the word it begins in.
+  private static func wholeOrWindow(_ bytes: Span<UInt8>, _ window: Int?) -> Range<Int> {
+    guard let window else { return 0..<bytes.count }
+    let length = bytesRead / windows
+    var start = window * (bytes.count - length) / (windows - 1)
+    let end = start + length
+    if start > 0 {
+      while start < end, bytes[start] >= 0x80 || bytes[start] &- 0x61 < 26 { start += 1 }
+    }
+    return start..<end
+  }
+
+  private func verdict(_ sink: borrowing ScoreSink) -> LanguageGuess {
+    let script = WritingSystem(latin: sink.latinTally.letters, cyrillic: sink.cyrillicTally.letters, other: sink.otherLetters)
+    return switch script {
+    case .latin: verdict(sink.latinTally, model.latin, script)
+    case .cyrillic: verdict(sink.cyrillicTally, model.cyrillic, script)
+    case .other: undetermined(script: script, confidence: 1)
+    case .none: undetermined(script: script, confidence: 0)
+    }
+  }
+
+  private func verdict(_ tally: ScoreSink.Tally, _ table: LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
+    let factor = table.scale / (Double(tally.features) + table.smoothing).squareRoot()
+    var highest = -Double.infinity
+    for c in table.classes.indices {
+      highest = max(highest, Double(tally.sum(of: c)) * factor + table.classes[c].bias)
+    }
+    var total = 0.0
+    // One place for each language, the last for ``Language/undetermined``.
+    var candidates = model.languages.map { LanguageGuess.Candidate(language: $0, confidence: 0) }
+    candidates.append(LanguageGuess.Candidate(language: .undetermined, confidence: 0))
+    for c in table.classes.indices {
+      let mass = exponential(Double(tally.sum(of: c)) * factor + table.classes[c].bias - highest)
+      total += mass
+      let place = candidates.firstIndex { $0.language == table.classes[c].answer } ?? candidates.count - 1
+      candidates[place] = LanguageGuess.Candidate(
+        language: candidates[place].language, confidence: candidates[place].confidence + mass)
+    }
+    for place in candidates.indices {
+      candidates[place] = LanguageGuess.Candidate(
+        language: candidates[place].language, confidence: candidates[place].confidence / total)
+    }
+    candidates.sort { $0.confidence > $1.confidence }
+    return LanguageGuess(
+      language: candidates[0].language, confidence: candidates[0].confidence, candidates: candidates, script: script)
+  }
+
+  private func undetermined(script: WritingSystem, confidence: Double) -> LanguageGuess {
+    let others = model.languages.map { LanguageGuess.Candidate(language: $0, confidence: 0) }
+    let candidates = [LanguageGuess.Candidate(language: .undetermined, confidence: 1)] + others
+    return LanguageGuess(language: .undetermined, confidence: confidence, candidates: candidates, script: script)
+  }
+}

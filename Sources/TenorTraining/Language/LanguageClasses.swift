@@ -1,0 +1,60 @@
+import LanguageIdentification
+import TextCore
+
+/// Which languages share a class of the model.
+///
+/// Each language to be told is a class of its own. Of the others close relatives share one, so that sixteen classes are enough; what is
+/// named in no group is in the class `rest`.
+struct LanguageClasses {
+  struct Class {
+    let name: String
+    let answer: Language
+    var languages: [Language]
+    /// Whether the texts are to be brought into Latin letters first.
+    var isTransliterated = false
+  }
+
+  static let latinGroups: [[String]] = [
+    ["nb"], ["nn"], ["sv"], ["is", "fo"], ["nl", "af", "fy"], ["gsw", "lb", "nds", "bar"], ["fr"], ["es", "pt", "gl", "ca"],
+    ["it", "ro", "la"], ["cs", "sk", "pl", "sl", "hr", "bs", "sr"], ["sco"],
+  ]
+  static let cyrillicGroups: [[String]] = [["mk"], ["sr"], ["ru"], ["uk"], ["be"]]
+  /// Languages whose own letters are Cyrillic and that people also write in Latin ones.
+  static let transliterated = ["bg"]
+
+  let latin: [Class]
+  let cyrillic: [Class]
+
+  /// - Parameters:
+  ///   - told: the languages to be told apart.
+  ///   - latin: the languages that there is text of in Latin letters.
+  ///   - cyrillic: the same in Cyrillic letters.
+  init(told: [Language], latin: [Language], cyrillic: [Language]) {
+    func classes(_ available: [Language], _ groups: [[String]]) -> [Class] {
+      var left = available
+      func take(_ wanted: [Language]) -> [Language] {
+        let taken = wanted.filter(left.contains)
+        left.removeAll(where: taken.contains)
+        return taken
+      }
+      var classes: [Class] = []
+      for language in told where !take([language]).isEmpty {
+        classes.append(Class(name: language.code, answer: language, languages: [language]))
+      }
+      for group in groups {
+        let languages = take(group.map { Language($0) })
+        if let first = languages.first { classes.append(Class(name: first.code, answer: .undetermined, languages: languages)) }
+      }
+      if !left.isEmpty { classes.append(Class(name: "rest", answer: .undetermined, languages: left)) }
+      return classes
+    }
+    var latinClasses = classes(latin, Self.latinGroups)
+    let cyrillicClasses = classes(cyrillic, Self.cyrillicGroups)
+    for language in told where Self.transliterated.contains(language.code) && cyrillic.contains(language) {
+      latinClasses.append(
+        Class(name: "\(language.code)-latin", answer: language, languages: [language], isTransliterated: true))
+    }
+    self.latin = latinClasses
+    self.cyrillic = cyrillicClasses
+  }
+}
