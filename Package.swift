@@ -16,8 +16,8 @@ let modules = [
 ]
 
 /// A library target of the pipeline.
-func stage(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 /// A test target named after what it tests.
@@ -62,7 +62,8 @@ let package = Package(
     stage("SentimentAnalysis", ["TextCore"]),
 
     // The pipeline, and what is made of its records.
-    stage("Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"]),
+    stage(
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]),
     stage("Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Programs.
