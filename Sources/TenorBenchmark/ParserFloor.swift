@@ -18,14 +18,14 @@ enum ParserFloor {
 
   /// Runs the parser with handlers that do nothing but count. Returns the number of elements.
   static func sax(_ page: [UInt8]) -> Int {
-    var handler = htmlSAXHandler()
+    var handler = unsafe htmlSAXHandler()
     unsafe handler.startElement = { context, _, _ in
       if let context = unsafe context { unsafe context.assumingMemoryBound(to: Int.self).pointee += 1 }
     }
     unsafe handler.endElement = { _, _ in }
     unsafe handler.characters = { _, _, _ in }
     unsafe handler.cdataBlock = { _, _, _ in }
-    let count = unsafe UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    let count = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     unsafe count.initialize(to: 0)
     defer { unsafe count.deallocate() }
     unsafe page.withUnsafeBytes { bytes in
