@@ -6,6 +6,8 @@ import TextCore
 public struct Extractor: Sendable {
   private let classes: FurnitureClasses
   private let phrases: FurniturePhrases
+  private let dates: DateReader
+  private let authors: AuthorReader
 
   /// Larger documents are refused.
   public static let maximumBytes = 256 << 20
@@ -13,6 +15,8 @@ public struct Extractor: Sendable {
   public init(lexicons: LexiconFolder) throws(LexiconError) {
     classes = try FurnitureClasses(lexicons)
     phrases = try FurniturePhrases(lexicons)
+    dates = try DateReader(lexicons)
+    authors = try AuthorReader(lexicons, dates: dates)
   }
 
   /// The article of an HTML page.
@@ -59,14 +63,37 @@ public struct Extractor: Sendable {
 }
 
 extension Extractor {
-  /// The article of a plain text that was scraped from a page.
-  public func article(fromScrape text: [UInt8], url: String?) throws(ExtractionError) -> Article { try article(fromText: text, url: url) }
-
-  /// The text as it is, a paragraph a line.
-  public func article(fromText text: [UInt8], url: String?) throws(ExtractionError) -> Article {
+  /// The article of a plain text that was scraped from a page: lines that are furniture are left out, the headline stays.
+  public func article(fromScrape text: [UInt8], url: String?) throws(ExtractionError) -> Article {
+    guard text.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: text.count, limit: Extractor.maximumBytes) }
+    let cleaner = ScrapeCleaner(Extractor.repaired(text), phrases: phrases, dates: dates, authors: authors)
     var builder = TextBuilder()
-    for line in text.split(separator: 0x0A) { builder.append(line, .paragraph) }
+    for line in cleaner.lines where line.dropped == nil {
+      builder.append(cleaner.text(line), line.isTitle ? .heading : line.isListItem ? .listItem : .paragraph)
+    }
+    if builder.isEmpty { throw .noArticleText }
+    let (text, passages) = builder.finished()
+    return Article(
+      title: cleaner.title, authors: cleaner.authors, published: cleaner.published?.description, url: url, text: text, passages: passages)
+  }
+
+  /// The text as it is, a paragraph a line; only spaces are normalised and empty lines left out.
+  public func article(fromText text: [UInt8], url: String?) throws(ExtractionError) -> Article {
+    guard text.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: text.count, limit: Extractor.maximumBytes) }
+    var builder = TextBuilder()
+    for line in Extractor.repaired(text).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      var output: [UInt8] = []
+      var normalizer = SpaceNormalizer()
+      let bytes = Array(line)
+      normalizer.append(bytes.span, 0..<bytes.count, to: &output)
+      builder.append(output[...], .paragraph)
+    }
+    if builder.isEmpty { throw .noArticleText }
     let (text, passages) = builder.finished()
     return Article(url: url, text: text, passages: passages)
+  }
+
+  private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+    UTF8Scalar.isValid(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 }

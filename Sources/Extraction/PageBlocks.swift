@@ -208,7 +208,7 @@ private struct Reader {
     hasText = false
     current.upper = Int32(bytes.count)
     current.words += 1
-    current.endsSentence = SentenceEnd.isAtEnd(of: bytes.span, from: Int(current.lower))
+    current.endsSentence = SentenceEnd.isAtEnd(of: bytes.span, in: current.range)
     blocks.append(current)
   }
 }

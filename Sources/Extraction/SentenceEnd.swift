@@ -2,11 +2,11 @@ import TextCore
 
 /// Tells a sentence from a label by its end.
 enum SentenceEnd {
-  /// Whether the text from `start` ends like a sentence: full stop, question or exclamation mark, ellipsis, colon, quotation
-  /// marks and brackets behind them left aside.
-  static func isAtEnd(of bytes: Span<UInt8>, from start: Int) -> Bool {
-    var end = bytes.count
-    while end > start {
+  /// Whether `range` ends like a sentence: full stop, question or exclamation mark, ellipsis, colon; quotation marks and brackets
+  /// behind them left aside.
+  static func isAtEnd(of bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound {
       let (value, length) = UTF8Scalar.decode(bytes, before: end)
       switch value {
       case 0x22, 0x27, 0x29, 0x5D, 0x20, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x2A: end -= length
