@@ -1,0 +1,162 @@
+import TextCore
+
+/// Makes clean names of bylines and author fields: `Von Anna Beck und Jan Thiel, Berlin` → `Anna Beck`, `Jan Thiel`.
+struct AuthorReader: Sendable {
+  private enum Word: Int32 {
+    case conjunction = 1, particle, label, reject, stop
+  }
+
+  private let words: [String: Set<Int32>]
+  private let labels: [String]
+  private let dates: DateReader
+
+  init(_ folder: LexiconFolder, dates: DateReader) throws(LexiconError) {
+    self.dates = dates
+    var words: [String: Set<Int32>] = [:]
+    var labels: [String] = []
+    try folder.file("author-words.tsv", of: nil, columns: ["word", "kind"]).forEachRow { (row) throws(LexiconError) in
+      let kind: Word
+      switch row.string(1) {
+      case "conjunction": kind = .conjunction
+      case "particle": kind = .particle
+      case "label": kind = .label
+      case "reject": kind = .reject
+      case "stop": kind = .stop
+      default: throw row.malformed(1, expected: "conjunction, particle, label, reject or stop")
+      }
+      let word = CaseFolding.folded(row.string(0))
+      words[word, default: []].insert(kind.rawValue)
+      if kind == .label { labels.append(word) }
+    }
+    self.words = words
+    // The longest label counts: `written by` before `by`.
+    self.labels = labels.sorted { $0.utf8.count != $1.utf8.count ? $0.utf8.count > $1.utf8.count : $0 < $1 }
+  }
+
+  private func has(_ word: String, _ kind: Word) -> Bool { words[word]?.contains(kind.rawValue) == true }
+
+  /// Longer fields are sentences.
+  private static let longestField = 240
+  private static let longestName = 60
+
+  /// The names in a field that holds authors, no name twice.
+  func names(in field: String) -> [String] {
+    var text = PlainText.unescaped(field)
+    guard !text.isEmpty, text.utf8.count <= AuthorReader.longestField, !text.contains("://"), !text.hasPrefix("http"), !text.hasPrefix("www.") else {
+      return []
+    }
+    text = withoutLabel(text)
+    if let date = dates.first(in: Array(text.utf8)) {
+      text = String(decoding: Array(text.utf8)[..<date.range.lowerBound], as: UTF8.self)
+    }
+    var names: [String] = []
+    for part in split(text) {
+      guard let name = name(part), !names.contains(where: { CaseFolding.folded($0) == CaseFolding.folded(name) }) else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The names of a byline in running text, such as `Von Anna Beck`: it must begin with a label, and nothing but names may follow.
+  func names(inByline line: String) -> [String] {
+    guard line.utf8.count <= 160 else { return [] }
+    let rest = withoutLabel(line)
+    guard rest.utf8.count < line.utf8.count else { return [] }
+    let names = names(in: rest)
+    return names.filter { looksLikePerson($0) }
+  }
+
+  /// Two to five words that begin with capitals, particles aside.
+  func looksLikePerson(_ name: String) -> Bool {
+    let parts = name.split(separator: " ")
+    guard (2...5).contains(parts.count) else { return false }
+    return parts.allSatisfy { part in
+      guard let first = part.unicodeScalars.first else { return false }
+      return first.properties.isUppercase || has(CaseFolding.folded(String(part)), .particle)
+    } && parts.last?.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  private func withoutLabel(_ text: String) -> String {
+    var text = text
+    for _ in 0..<2 {
+      let folded = CaseFolding.folded(text)
+      guard let label = labels.first(where: { label in
+        guard folded.hasPrefix(label) else { return false }
+        let rest = folded.utf8.dropFirst(label.utf8.count)
+        return rest.first == 0x20 || rest.first == 0x3A || label.hasSuffix(":")
+      }) else { break }
+      let rest = String(decoding: Array(text.utf8.dropFirst(label.utf8.count)), as: UTF8.self)
+      text = rest.trimmingPrefixes()
+    }
+    return text
+  }
+
+  /// Parts between commas, conjunctions, slashes, bars and dots.
+  private func split(_ text: String) -> [String] {
+    var parts: [String] = []
+    var words: [Substring] = []
+    func flush() {
+      if !words.isEmpty { parts.append(words.joined(separator: " ")) }
+      words = []
+    }
+    for word in text.split(separator: " ") {
+      let folded = CaseFolding.folded(String(word))
+      if ["|", "·", "•", "/", "-", "–", "—", "&", ";", "+", "*", "//", ">", "»"].contains(String(word)) || (has(folded, .conjunction) && !has(folded, .particle) && !words.isEmpty) {
+        flush()
+        continue
+      }
+      var word = word
+      var ends = false
+      if let slash = word.firstIndex(where: { $0 == "/" || $0 == "|" || $0 == ";" }), slash != word.startIndex {
+        let before = word[..<slash]
+        words.append(before)
+        flush()
+        word = word[word.index(after: slash)...]
+        if word.isEmpty { continue }
+      }
+      while let last = word.last, last == "," || last == ";" || last == ":" {
+        word.removeLast()
+        ends = true
+      }
+      if !word.isEmpty { words.append(word) }
+      if ends { flush() }
+    }
+    flush()
+    return parts
+  }
+
+  private func name(_ part: String) -> String? {
+    var kept: [String] = []
+    for word in part.split(separator: " ") {
+      var word = word
+      if let bracket = word.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "<" }) { word = word[..<bracket] }
+      if word.isEmpty { break }
+      let folded = CaseFolding.folded(String(word))
+      if word.first == "@" || (word.contains("@")) { break }
+      if has(folded, .stop) && !(has(folded, .particle)) {
+        if kept.isEmpty && part.split(separator: " ").count > 1 { return nil }
+        if !kept.isEmpty { break }
+      }
+      if word.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { break }
+      kept.append(String(word))
+    }
+    var name = kept.joined(separator: " ")
+    name = name.trimmingPrefixes()
+    while let last = name.last, ".,;:-–—|·»«\"'„“”*".contains(last), !(last == "." && name.dropLast().last?.isUppercase == true) { name.removeLast() }
+    name = PlainText.normalized(name)
+    let count = name.unicodeScalars.count
+    guard count >= 2, count <= AuthorReader.longestName, kept.count <= 6 else { return nil }
+    guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+    if has(CaseFolding.folded(name), .reject) { return nil }
+    return name
+  }
+}
+
+extension String {
+  /// Without punctuation and space at the beginning.
+  fileprivate func trimmingPrefixes() -> String {
+    var rest = self[...]
+    while let first = rest.unicodeScalars.first, !first.properties.isAlphabetic, first.properties.numericType == nil { rest = rest.dropFirst() }
+    return String(rest)
+  }
+}

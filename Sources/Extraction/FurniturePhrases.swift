@@ -1,0 +1,114 @@
+import TextCore
+
+/// The wording of page furniture in all languages, searched at once: a Danish page has English furniture too.
+///
+/// Lines and phrases are compared by their words: folded, punctuation dropped except a colon behind a word (`Foto:`), every
+/// number written `#` (`5 Kommentare ▼` is `# kommentare`).
+struct FurniturePhrases: Sendable {
+  struct Finding: Sendable, Equatable {
+    let kind: FurnitureKind
+    let place: FurniturePlace
+  }
+
+  /// Working memory of one document.
+  struct Scratch {
+    var words: [UInt8] = []
+    var matches: [PatternTrie.Match] = []
+  }
+
+  private let trie: PatternTrie
+  /// Findings by pattern value; a phrase may have several.
+  private let findings: [[Finding]]
+  /// Fragments of templates that stand inside lines and are cut out of them, as written.
+  let debris: [[UInt8]]
+
+  init(_ folder: LexiconFolder) throws(LexiconError) {
+    var index: [[UInt8]: Int32] = [:]
+    var findings: [[Finding]] = []
+    var debris: [[UInt8]] = []
+    for language: Language? in [nil] + folder.languages.map(Optional.some) {
+      guard let file = try folder.fileIfPresent("furniture.tsv", of: language, columns: ["phrase", "kind", "place"]) else { continue }
+      try file.forEachRow { (row) throws(LexiconError) in
+        guard let kind = FurnitureKind(rawValue: row.string(1)) else { throw row.malformed(1, expected: "a kind of furniture") }
+        guard let place = FurniturePlace(rawValue: row.string(2)) else { throw row.malformed(2, expected: "whole, start, end or inside") }
+        if kind == .debris {
+          debris.append(Array(row.literal(0)))
+          return
+        }
+        var words: [UInt8] = []
+        let phrase = CaseFolding.folded(Array(row.literal(0)))
+        FurniturePhrases.appendWords(phrase.span, 0..<phrase.count, to: &words)
+        let finding = Finding(kind: kind, place: place)
+        if let known = index[words] {
+          if !findings[Int(known)].contains(finding) { findings[Int(known)].append(finding) }
+        } else {
+          index[words] = Int32(findings.count)
+          findings.append([finding])
+        }
+      }
+    }
+    trie = PatternTrie(index.sorted { $0.value < $1.value }.map { ($0.key, $0.value) })
+    self.findings = findings
+    self.debris = debris
+  }
+
+  /// What furniture the line in `range` of folded text is, if it is any. A phrase that is the whole line goes first.
+  func finding(folded: Span<UInt8>, _ range: Range<Int>, characters: Int, _ scratch: inout Scratch) -> Finding? {
+    scratch.words.removeAll(keepingCapacity: true)
+    guard characters <= FurniturePhrases.longestLine else { return nil }
+    FurniturePhrases.appendWords(folded, range, to: &scratch.words)
+    let written = scratch.words
+    let words = written.span
+    var best: Finding?
+    var i = 0
+    while i < words.count {
+      scratch.matches.removeAll(keepingCapacity: true)
+      trie.appendMatches(in: words, at: i, to: &scratch.matches)
+      for match in scratch.matches where match.end == words.count || words[match.end] == 0x20 || words[match.end] == 0x3A {
+        let isAtEnd = match.end >= words.count - 1
+        for finding in findings[Int(match.value)] where characters <= finding.kind.longestLine || finding.place == .whole {
+          switch finding.place {
+          case .whole: if i == 0 && isAtEnd { return finding }
+          case .start: if i == 0 { best = finding }
+          case .end: if isAtEnd { best = best ?? finding }
+          case .inside: best = best ?? finding
+          }
+        }
+      }
+      while i < words.count && words[i] != 0x20 { i += 1 }
+      i += 1
+    }
+    return best
+  }
+
+  /// No furniture line is longer, and no longer line is looked at.
+  static let longestLine = 420
+
+  /// Words of folded text: letters and digits, one space between; numbers as `#`; a colon stays with the word before it.
+  static func appendWords(_ folded: Span<UInt8>, _ range: Range<Int>, to words: inout [UInt8]) {
+    var i = range.lowerBound
+    var isInWord = false
+    while i < range.upperBound {
+      let (value, length) = UTF8Scalar.decode(folded, at: i)
+      if UTF8Scalar.isWord(value) || value == 0xA9 || value == 0x40 {  // © and @ are words
+        if !isInWord && !words.isEmpty { words.append(0x20) }
+        isInWord = true
+        if value &- 0x30 < 10 {
+          if words.last != 0x23 { words.append(0x23) }
+        } else {
+          for k in 0..<length { words.append(folded[i + k]) }
+        }
+        if value == 0xA9 { isInWord = false }
+      } else {
+        if isInWord && value == 0x3A && words.last != 0x23 { words.append(0x3A) }
+        // An apostrophe or a thousands mark does not end a word.
+        if isInWord && (value == 0x27 || value == 0x2019) {
+          words.append(0x27)
+        } else if !(isInWord && words.last == 0x23 && (value == 0x2E || value == 0x2C)) {
+          isInWord = false
+        }
+      }
+      i += length
+    }
+  }
+}

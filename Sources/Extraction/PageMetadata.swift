@@ -1,0 +1,45 @@
+/// What the head of a page and its linked data say, as found; the finders weigh it.
+struct PageMetadata: Sendable {
+  let linked: LinkedData
+  /// Contents of `<meta>` by folded name or property; the first of each.
+  private(set) var metas: [String: [String]] = [:]
+  /// The `<title>`.
+  private(set) var documentTitle: String?
+  private(set) var canonical: String?
+  private(set) var relAuthors: [String] = []
+
+  init(_ tree: PageTree, linkedData: [[UInt8]]) {
+    linked = LinkedData(linkedData)
+    for (i, node) in tree.nodes.enumerated() {
+      switch node.tag {
+      case .meta:
+        guard let content = tree.attributeString(.content, of: i), !content.isEmpty else { continue }
+        let value = PlainText.unescaped(content)
+        guard !value.isEmpty else { continue }
+        for key in [AttributeName.property, .name, .itemprop, .httpEquiv] {
+          if let name = tree.attributeString(key, of: i) { metas[name.lowercased(), default: []].append(value) }
+        }
+      case .title:
+        if documentTitle == nil {
+          let title = PlainText.unescaped(String(decoding: tree.text(of: i), as: UTF8.self))
+          if !title.isEmpty { documentTitle = title }
+        }
+      case .link:
+        if canonical == nil, let rel = tree.attributeString(.rel, of: i), rel.lowercased() == "canonical" {
+          canonical = tree.attributeString(.href, of: i)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The first value of the first of the names that is there.
+  func first(_ names: String...) -> String? {
+    for name in names {
+      if let value = metas[name]?.first { return value }
+    }
+    return nil
+  }
+
+  func all(_ names: String...) -> [String] { names.flatMap { metas[$0] ?? [] } }
+}

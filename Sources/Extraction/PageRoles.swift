@@ -1,0 +1,121 @@
+/// The roles of all elements of a page, and sums that tell in one subtraction how much text a subtree holds.
+struct PageRoles: Sendable {
+  /// By node; empty for text.
+  private(set) var roles: [ElementRoles]
+  /// Characters of text before each node: in all, inside links, and inside paragraphs but not links.
+  private(set) var textBefore: [Int32]
+  private(set) var linkedBefore: [Int32]
+  private(set) var headings: [Int32] = []
+
+  init(_ tree: PageTree, _ classes: FurnitureClasses) {
+    let count = tree.nodes.count
+    roles = Array(repeating: [], count: count)
+    textBefore = Array(repeating: 0, count: count + 1)
+    linkedBefore = Array(repeating: 0, count: count + 1)
+    var scratch = FurnitureClasses.Scratch()
+    let bytes = tree.bytes.span
+    var text: Int32 = 0
+    var linked: Int32 = 0
+    var linkEnd: Int32 = 0
+    for i in 0..<count {
+      let node = tree.nodes[i]
+      textBefore[i] = text
+      linkedBefore[i] = linked
+      if node.tag == .text {
+        let amount = PageRoles.characters(bytes, Int(node.lower)..<Int(node.upper))
+        text += amount
+        if i < linkEnd { linked += amount }
+        continue
+      }
+      if node.tag == .a { linkEnd = max(linkEnd, node.end) }
+      if node.tag == .h1 { headings.append(Int32(i)) }
+      roles[i] = PageRoles.roles(of: i, tree, bytes, classes, &scratch)
+    }
+    textBefore[count] = text
+    linkedBefore[count] = linked
+  }
+
+  func characters(in tree: PageTree, _ node: Int) -> Int32 { textBefore[Int(tree.nodes[node].end)] - textBefore[node] }
+  func linked(in tree: PageTree, _ node: Int) -> Int32 { linkedBefore[Int(tree.nodes[node].end)] - linkedBefore[node] }
+  func plain(in tree: PageTree, _ node: Int) -> Int32 { characters(in: tree, node) - linked(in: tree, node) }
+
+  /// Characters that are no space.
+  private static func characters(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    var count: Int32 = 0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if byte > 0x20 && byte & 0xC0 != 0x80 { count &+= 1 }
+      i &+= 1
+    }
+    return count
+  }
+
+  private static func roles(
+    of node: Int, _ tree: PageTree, _ bytes: Span<UInt8>, _ classes: FurnitureClasses, _ scratch: inout FurnitureClasses.Scratch
+  ) -> ElementRoles {
+    let element = tree.nodes[node]
+    var roles: ElementRoles = []
+    var k = Int(element.lower)
+    while k < Int(element.upper) {
+      let attribute = tree.attributes[k]
+      k += 1
+      let range = Int(attribute.lower)..<Int(attribute.upper)
+      switch attribute.name {
+      case .class, .id, .testID, .component:
+        roles.formUnion(classes.roles(bytes, range, &scratch))
+      case .itemprop, .property:
+        roles.formUnion(property(tree.string(range)))
+      case .itemtype:
+        roles.formUnion(type(tree.string(range)))
+      case .role:
+        switch tree.string(range) {
+        case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip", "note",
+          "complementary":
+          roles.insert(.furniture)
+        default: break
+        }
+      case .ariaHidden:
+        if tree.string(range) == "true" { roles.insert(.hidden) }
+      case .hidden:
+        roles.insert(.hidden)
+      case .style:
+        let style = tree.string(range).filter { $0 != " " }
+        if style.contains("display:none") || style.contains("visibility:hidden") { roles.insert(.hidden) }
+      default: break
+      }
+    }
+    switch element.tag {
+    case .time: roles.insert(.date)
+    case .address: roles.insert(.byline)
+    case .aside, .footer, .nav: roles.insert(.furniture)
+    default: break
+    }
+    return roles
+  }
+
+  private static func property(_ value: String) -> ElementRoles {
+    switch value {
+    case "articleBody", "schema:articleBody", "content:encoded": .content
+    case "author", "schema:author", "creator", "dc:creator": .byline
+    case "datePublished", "dateModified", "dateCreated", "schema:datePublished", "dc:date": .date
+    case "headline", "schema:headline", "dc:title": .headline
+    case "alternativeHeadline", "description": .standfirst
+    case "comment", "commentText", "review": .comments
+    case "caption", "image", "thumbnail", "copyrightHolder": .caption
+    case "keywords", "publisher", "aggregateRating", "interactionStatistic", "breadcrumb": .furniture
+    default: []
+    }
+  }
+
+  private static func type(_ value: String) -> ElementRoles {
+    guard let name = value.split(separator: "/").last else { return [] }
+    switch name {
+    case "Comment", "UserComments", "Answer": return .comments
+    case "WPSideBar", "WPFooter", "WPHeader", "SiteNavigationElement", "BreadcrumbList", "WPAdBlock", "AggregateRating", "Organization": return .furniture
+    case "ImageObject": return .caption
+    case "Person": return .byline
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// A parsed page as flat arrays: nodes in the order of the source, each with the end of its subtree, and one arena for all text.
+///
+/// `node + 1 ..< end` are the descendants of a node, so skipping a subtree is an assignment and sums over subtrees are differences.
+struct PageTree: Sendable {
+  struct Node: Sendable {
+    var tag: Tag
+    var parent: Int32
+    /// First node behind the subtree.
+    var end: Int32
+    /// An element's attributes as range of ``attributes``; a text node's bytes as range of ``bytes``.
+    var lower: Int32
+    var upper: Int32
+  }
+
+  struct Attribute: Sendable {
+    var name: AttributeName
+    var lower: Int32
+    var upper: Int32
+  }
+
+  var nodes: [Node] = []
+  var attributes: [Attribute] = []
+  /// Text and attribute values, entities resolved; valid UTF-8.
+  var bytes: [UInt8] = []
+  /// What was cut while parsing.
+  var warnings: [String] = []
+
+  func attribute(_ name: AttributeName, of node: Int) -> Range<Int>? {
+    let element = nodes[node]
+    if element.tag == .text { return nil }
+    var k = Int(element.lower)
+    while k < Int(element.upper) {
+      if attributes[k].name == name { return Int(attributes[k].lower)..<Int(attributes[k].upper) }
+      k += 1
+    }
+    return nil
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func attributeString(_ name: AttributeName, of node: Int) -> String? { attribute(name, of: node).map(string) }
+
+  /// The text of a subtree with runs of space as one, without what is never read.
+  func text(of node: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    var writer = SpaceNormalizer()
+    var k = node
+    let end = Int(nodes[node].end)
+    while k < end {
+      let element = nodes[k]
+      if element.tag == .text {
+        writer.append(bytes.span, Int(element.lower)..<Int(element.upper), to: &text)
+      } else if element.tag.isBlock || element.tag == .br {
+        writer.space()
+      }
+      k += 1
+    }
+    return text
+  }
+}

@@ -1,0 +1,247 @@
+import TextCore
+
+/// Line cleaning of plain text that was scraped from pages: leaves out the lines that are furniture, by their wording and by what
+/// stands around them.
+///
+/// A scrape has lost the elements of its page, so position, length, punctuation, repetition and neighbours have to do.
+struct ScrapeCleaner {
+  let phrases: FurniturePhrases
+  let dates: DateReader
+  let authorReader: AuthorReader
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [ScrapeLine] = []
+  private(set) var title: String?
+  private(set) var authors: [String] = []
+  private(set) var published: CalendarDate?
+  private var folded: [UInt8] = []
+
+  init(_ text: [UInt8], phrases: FurniturePhrases, dates: DateReader, authors: AuthorReader) {
+    self.phrases = phrases
+    self.dates = dates
+    self.authorReader = authors
+    read(text)
+    folded = CaseFolding.folded(bytes)
+    findPhrases()
+    dropRepetitions()
+    findTitle()
+    dropOpening()
+    dropPhrases()
+    dropSections()
+    dropQueries()
+    dropTail()
+  }
+
+  func text(_ line: ScrapeLine) -> ArraySlice<UInt8> { bytes[line.range] }
+
+  // MARK: Reading
+
+  private mutating func read(_ text: [UInt8]) {
+    let debris = phrases.debris
+    var isApart = true
+    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      var cut = Array(raw)
+      for fragment in debris { cut = cut.removing(fragment) }
+      let start = bytes.count
+      var normalizer = SpaceNormalizer()
+      normalizer.append(cut.span, 0..<cut.count, to: &bytes, from: start)
+      if bytes.count == start {
+        isApart = true
+        continue
+      }
+      lines.append(ScrapeCleaner.line(bytes.span, start..<bytes.count, isApart))
+      isApart = false
+    }
+  }
+
+  private static func line(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isApart: Bool) -> ScrapeLine {
+    var line = ScrapeLine(range: range)
+    line.isApart = isApart
+    line.words = 1
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if byte & 0xC0 != 0x80 { line.characters += 1 }
+      if byte == 0x20 { line.words += 1 }
+      if byte == 0x2E || byte == 0x21 || byte == 0x3F { line.stops += 1 }
+      if UTF8Scalar.isDigit(byte) { line.hasDigit = true }
+      i += 1
+    }
+    line.endsSentence = SentenceEnd.isAtEnd(of: bytes, in: range)
+    let first = UTF8Scalar.decode(bytes, at: range.lowerBound).value
+    line.isListItem = first == 0x2022 || first == 0xB7 || first == 0x25AA || first == 0x25CF || first == 0x2D || first == 0x2A || first == 0x2013
+    line.startsLower = UTF8Scalar.isWord(first) && !UTF8Scalar.isUppercase(first) && !(first < 0x80 && UTF8Scalar.isDigit(UInt8(first)))
+    return line
+  }
+
+  private mutating func findPhrases() {
+    var scratch = FurniturePhrases.Scratch()
+    for i in lines.indices {
+      lines[i].finding = phrases.finding(folded: folded.span, lines[i].range, characters: lines[i].characters, &scratch)
+    }
+  }
+
+  // MARK: Evidence of the document
+
+  /// A short line that occurs again is furniture; of longer ones the first is kept.
+  private mutating func dropRepetitions() {
+    var seen: [ArraySlice<UInt8>: Int] = [:]
+    for i in lines.indices {
+      let key = folded[lines[i].range]
+      if let first = seen[key] {
+        lines[i].dropped = .repeated
+        if lines[i].characters < ScrapeCleaner.shortLine && !lines[i].endsSentence && first > 2 { lines[first].dropped = .repeated }
+      } else {
+        seen[key] = i
+      }
+    }
+  }
+
+  private static let shortLine = 60
+
+  /// The first line that could be a headline and has text below it. A line that ends in a copy of a later one is a breadcrumb.
+  private mutating func findTitle() {
+    let first = lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 && $0.dropped == nil } ?? lines.count
+    let opening = 0..<min(first, 8)
+    let words = opening.map { FoldedWords(text(lines[$0])) }
+    for i in opening {
+      for k in opening where k > i && words[i].bytes.count > words[k].bytes.count && lines[k].words >= 3 && words[i].hasSuffix(words[k]) {
+        lines[i].dropped = .breadcrumb
+      }
+    }
+    var best: Int?
+    for i in opening where lines[i].dropped == nil {
+      let line = lines[i]
+      guard (2...30).contains(line.words), line.characters >= 12, line.characters <= 220, !line.isListItem else { continue }
+      if let finding = line.finding, finding.place == .whole || finding.place == .start { continue }
+      if isByline(line) || isDate(line) { continue }
+      // A site's name or a section stands above the headline, in fewer words.
+      if line.words <= 2 && i + 1 < lines.count && opening.contains(i + 1) && lines[i + 1].words > 3 { continue }
+      best = i
+      break
+    }
+    guard let best else { return }
+    lines[best].isTitle = true
+    title = String(decoding: text(lines[best]), as: UTF8.self)
+    for i in 0..<best where lines[i].dropped == nil && lines[i].words <= 3 && !lines[i].endsSentence { lines[i].dropped = .site }
+  }
+
+  private func isByline(_ line: ScrapeLine) -> Bool {
+    line.words <= 16 && !authorReader.names(inByline: String(decoding: text(line), as: UTF8.self)).isEmpty
+  }
+
+  private func isDate(_ line: ScrapeLine) -> Bool {
+    guard line.hasDigit, line.characters < 90, let finding = dates.first(in: Array(text(line))) else { return false }
+    return line.range.count - finding.range.count < 45
+  }
+
+  /// Bylines, dates and labels above the first paragraph, and bylines below the last.
+  private mutating func dropOpening() {
+    let first = lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 } ?? lines.count
+    for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
+      let line = lines[i]
+      let isOpening = i < first + 2
+      let isShort = line.characters < 100 && line.words <= 14 && !(line.endsSentence && line.words > 7)
+      guard isShort else { continue }
+      let string = String(decoding: text(line), as: UTF8.self)
+      if isOpening || i + 4 > lines.count {
+        let names = authorReader.names(inByline: string)
+        if !names.isEmpty {
+          if authors.isEmpty { authors = names }
+          if published == nil { published = dates.first(in: string) }
+          lines[i].dropped = .byline
+          continue
+        }
+      }
+      if isOpening, isDate(line) {
+        if published == nil { published = dates.first(in: string) }
+        lines[i].dropped = .date
+        continue
+      }
+      if i < first && line.words <= 2 && !line.endsSentence && !line.isListItem && i > 0 { lines[i].dropped = .fragment }
+    }
+  }
+
+  private mutating func dropPhrases() {
+    for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
+      guard let finding = lines[i].finding, isFurniture(lines[i], finding) else { continue }
+      lines[i].dropped = .phrase
+    }
+  }
+
+  private func isFurniture(_ line: ScrapeLine, _ finding: FurniturePhrases.Finding) -> Bool {
+    let isSentence = line.endsSentence && line.words >= 8
+    switch finding.place {
+    case .whole: return true
+    case .inside: return true
+    case .end: return line.characters < 120 && !isSentence
+    case .start:
+      switch finding.kind {
+      case .byline, .navigation, .video: return line.words <= 8 && !line.endsSentence
+      case .related, .follow, .app, .rating, .legal, .correction: return !isSentence || line.characters < 100
+      case .credit, .caption: return line.characters < 140 && !(line.endsSentence && line.stops > 2)
+      case .date, .readtime: return !isSentence
+      default: return !isSentence
+      }
+    }
+  }
+
+  /// What stands under “Comments” at the end, and the headlines under “Related”.
+  private mutating func dropSections() {
+    let total = lines.reduce(0) { $0 + $1.characters }
+    var before = 0
+    for i in lines.indices {
+      before += lines[i].characters
+      guard lines[i].dropped == .phrase, let finding = lines[i].finding, finding.kind.opensSection, finding.place != .inside else { continue }
+      let isLate = Float(before) > Float(total) * 0.4
+      if finding.kind == .comments && isLate {
+        for k in (i + 1)..<max(i + 1, lines.count) where lines[k].dropped == nil { lines[k].dropped = .section }
+        return
+      }
+      var k = i + 1
+      while k < lines.count && !lines[k].isParagraph {
+        if lines[k].dropped == nil && finding.kind == .related && finding.place == .whole { lines[k].dropped = .section }
+        k += 1
+      }
+    }
+  }
+
+  /// A line of a few lower-case words without punctuation between paragraphs is a search phrase or a label, not a heading.
+  private mutating func dropQueries() {
+    for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
+      let line = lines[i]
+      if line.startsLower && line.words <= 8 && !line.endsSentence && line.stops == 0 && line.isApart && !line.isListItem {
+        let follows = i + 1 < lines.count && lines[i + 1].isApart
+        if follows || i + 1 == lines.count { lines[i].dropped = .query }
+      }
+    }
+  }
+
+  /// Headlines of other articles at the end: lines that are no sentences, up to the last paragraph.
+  private mutating func dropTail() {
+    guard let last = lines.lastIndex(where: { $0.dropped == nil && $0.isParagraph }) else { return }
+    for i in lines.indices where i > last && lines[i].dropped == nil && !lines[i].isTitle && !lines[i].endsSentence && !lines[i].isListItem {
+      lines[i].dropped = .tail
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Without any occurrence of `fragment`.
+  fileprivate func removing(_ fragment: [UInt8]) -> [UInt8] {
+    guard let first = fragment.first, count >= fragment.count, contains(first) else { return self }
+    var output: [UInt8] = []
+    var i = 0
+    var found = false
+    while i < count {
+      if self[i] == first, i + fragment.count <= count, self[i..<(i + fragment.count)].elementsEqual(fragment) {
+        i += fragment.count
+        found = true
+        continue
+      }
+      output.append(self[i])
+      i += 1
+    }
+    return found ? output : self
+  }
+}
