@@ -83,6 +83,9 @@ let package = Package(
 
     // Tests.
     tests("LanguageIdentification", ["TenorTraining"]),
+    tests("Tenor"),
+    tests("Reporting"),
+    tests("TenorCommand"),
   ],
   swiftLanguageModes: [.v6]
 )
