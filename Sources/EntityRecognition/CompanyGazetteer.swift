@@ -2,5 +2,117 @@ import TextCore
 
 /// The companies that are known, and the forms by which texts name them; the same for all languages.
 public struct CompanyGazetteer: Sendable {
-  public init(lexicons: LexiconFolder) throws(LexiconError) {}
+  let companies: [Company]
+  /// All forms, those that fold to the same bytes side by side.
+  let aliases: [CompanyAlias]
+  /// The forms of ``aliases`` as they are spelled, one after the other.
+  let spellings: [UInt8]
+  /// Folded forms; the value is an index into ``groups``.
+  let names: PatternTrie
+  /// Which of ``aliases`` fold to the same bytes.
+  let groups: [Range<Int32>]
+  /// Words and beginnings of words that speak for a company, folded; the value is the number ``contexts`` speaks of.
+  let contextWords: PatternTrie
+  /// The context words of each company, sorted.
+  let contexts: [[Int32]]
+  let legalForms: LegalForms
+  /// How many companies have a name of several words that begins with this one.
+  let firstWords: WordTable
+
+  public init(lexicons: LexiconFolder) throws(LexiconError) {
+    var builder = Builder()
+    let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
+    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in try builder.add(row) }
+    companies = builder.companies
+    contexts = builder.contexts
+    spellings = builder.spellings
+    firstWords = builder.firstWords
+    contextWords = PatternTrie(builder.contextPatterns)
+    legalForms = try LegalForms(lexicons)
+
+    let forms = builder.forms
+    let folded = CaseFolding.folded(builder.spellings)
+    var order = Array(forms.indices)
+    var groups: [Range<Int32>] = []
+    var patterns: [(pattern: [UInt8], value: Int32)] = []
+    var table = WordTable(minimumCapacity: forms.count)
+    var members = [Int32](repeating: 0, count: forms.count)
+    // Forms are grouped by first occurrence, so that no sort of all bytes is needed beside the one of the trie.
+    for (index, form) in forms.enumerated() {
+      let pattern = Array(folded[form.spelling])
+      let group = table.insert(folded: pattern, value: Int32(patterns.count))
+      members[index] = group
+      if Int(group) == patterns.count { patterns.append((pattern, group)) }
+    }
+    order.sort { (members[$0], forms[$0].kind, $0) < (members[$1], forms[$1].kind, $1) }
+    groups.reserveCapacity(patterns.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count && members[order[end]] == members[order[start]] { end += 1 }
+      groups.append(Int32(start)..<Int32(end))
+      start = end
+    }
+    self.groups = groups
+    aliases = order.map { forms[$0] }
+    names = PatternTrie(patterns)
+  }
+
+  private struct Builder {
+    var companies: [Company] = []
+    var contexts: [[Int32]] = []
+    var spellings: [UInt8] = []
+    var forms: [CompanyAlias] = []
+    var firstWords = WordTable(minimumCapacity: 8_000)
+    var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
+    private var contextTable = WordTable(minimumCapacity: 8_000)
+    private static let kinds: [(prefix: [UInt8], kind: CompanyAlias.Kind?)] = [
+      (Array("short=".utf8), .short), (Array("word=".utf8), .word), (Array("handle=".utf8), .handle), (Array("domain=".utf8), .domain),
+      (Array("ticker=".utf8), nil),
+    ]
+
+    mutating func add(_ row: LexiconFile.Row) throws(LexiconError) {
+      let company = Int32(companies.count)
+      let country = row.string(2)
+      let parent = row.string(4)
+      companies.append(
+        Company(
+          id: row.string(0), name: row.string(1), country: country.isEmpty ? nil : country, kind: row.string(3),
+          parent: parent.isEmpty ? nil : parent, isListed: true))
+      let name = row.bytes(1)
+      var own: [(kind: CompanyAlias.Kind, form: ArraySlice<UInt8>)] = []
+      values: for value in row.values(5) {
+        for (prefix, kind) in Self.kinds where value.starts(with: prefix) {
+          let form = value.dropFirst(prefix.count)
+          if form.isEmpty { throw row.malformed(5, expected: "a form behind every “=”") }
+          // A ticker is seldom a name in running text, and then another word as often.
+          if let kind { own.append((kind, form)) }
+          continue values
+        }
+        own.append((.name, value))
+      }
+      // The name in column 2 counts as a bare form unless it stands among the others with a kind of its own.
+      if !own.contains(where: { $0.form == name }) { own.append((.name, name)) }
+      for (kind, form) in own {
+        let start = spellings.count
+        spellings.append(contentsOf: form)
+        forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+        if kind == .name, let space = form.firstIndex(of: 0x20) { count(firstWord: form[..<space]) }
+      }
+      var context: [Int32] = []
+      for value in row.values(6) {
+        let pattern = CaseFolding.folded(Array(value))
+        let number = contextTable.insert(folded: pattern, value: Int32(contextPatterns.count))
+        if Int(number) == contextPatterns.count { contextPatterns.append((pattern, number)) }
+        context.append(number)
+      }
+      contexts.append(context.sorted())
+    }
+
+    private mutating func count(firstWord: ArraySlice<UInt8>) {
+      let word = CaseFolding.folded(Array(firstWord))
+      let count = firstWords.value(folded: word.span, 0..<word.count) ?? 0
+      firstWords.insert(folded: word, value: count + 1, replacing: true)
+    }
+  }
 }

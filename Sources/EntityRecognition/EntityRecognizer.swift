@@ -2,8 +2,73 @@ import TextCore
 
 /// Finds names, amounts and dates in texts of one language by gazetteers, cue words and patterns.
 public struct EntityRecognizer: Sendable {
-  public init(_ language: Language, gazetteer: CompanyGazetteer, lexicons: LexiconFolder) throws(LexiconError) {}
+  private let gazetteer: CompanyGazetteer
+  private let lexicon: EntityLexicon
+  private let slugs: Slug
+
+  public init(_ language: Language, gazetteer: CompanyGazetteer, lexicons: LexiconFolder) throws(LexiconError) {
+    self.gazetteer = gazetteer
+    lexicon = try EntityLexicon(language, in: lexicons)
+    slugs = try Slug(lexicons)
+  }
 
   /// The mentions in a text, in order and without overlap.
-  public func mentions(in segmentation: Segmentation) -> [Mention] { [] }
+  ///
+  /// Where two readings of a place contend, the surer one stands, and of equally sure ones the longer.
+  public func mentions(in segmentation: Segmentation) -> [Mention] {
+    guard !segmentation.tokens.isEmpty else { return [] }
+    var scratch: [PatternTrie.Match] = []
+    let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
+    let listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
+    var findings = findings(of: listed)
+    findings += NewCompanyFinder(gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates).findings
+    findings += PersonFinder(reading: reading, listed: listed.candidates).findings
+    findings += PlaceFinder(reading: reading).findings
+    findings += AmountFinder(reading: reading).findings
+    findings += DateFinder(reading: reading).findings
+    findings += addresses(in: reading)
+    return resolved(findings, in: reading)
+  }
+
+  private func findings(of finder: ListedCompanyFinder) -> [Finding] {
+    finder.candidates.compactMap { candidate in
+      guard candidate.company >= 0 else { return nil }
+      let company = gazetteer.companies[Int(candidate.company)]
+      return Finding(
+        kind: .company, tokens: candidate.tokens.lowerBound..<candidate.end, range: candidate.range, confidence: candidate.confidence,
+        id: company.id, name: company.name, company: company)
+    }
+  }
+
+  private func addresses(in reading: Reading) -> [Finding] {
+    reading.tokens.indices.compactMap { i in
+      let token = reading.tokens[i]
+      switch token.kind {
+      case .handle: return Finding(kind: .handle, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
+      case .url, .email, .domain: return Finding(kind: .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
+      default: return nil
+      }
+    }
+  }
+
+  private func resolved(_ findings: [Finding], in reading: Reading) -> [Mention] {
+    let order = findings.indices.sorted { a, b in
+      let (x, y) = (findings[a], findings[b])
+      return (x.confidence, x.range.count, -x.range.start, -a) > (y.confidence, y.range.count, -y.range.start, -b)
+    }
+    var isTaken = Array(repeating: false, count: reading.tokens.count)
+    var standing: [Int] = []
+    for index in order {
+      let tokens = findings[index].tokens
+      if tokens.contains(where: { isTaken[$0] }) { continue }
+      for i in tokens { isTaken[i] = true }
+      standing.append(index)
+    }
+    standing.sort { findings[$0].range < findings[$1].range }
+    return standing.map { index in
+      let finding = findings[index]
+      return Mention(
+        kind: finding.kind, range: finding.range, id: finding.id, name: finding.name, confidence: finding.confidence, company: finding.company)
+    }
+  }
 }

@@ -1,0 +1,328 @@
+import TextCore
+
+/// Finds the companies of the gazetteer in a text.
+///
+/// Two rounds: names that can mean nothing else come first; then forms that are also ordinary words, for which the companies of the
+/// first round are evidence.
+struct ListedCompanyFinder {
+  let gazetteer: CompanyGazetteer
+  let reading: Reading
+  private(set) var candidates: [CompanyCandidate] = []
+  /// Companies that the text names, with how sure that is.
+  private(set) var named: [Int32: Double] = [:]
+  /// Where context words of any company stand; searched for only if a text has a form that needs them.
+  private var contextHits: [(token: Int32, end: Int32, word: Int32)]?
+  private var scratch: [PatternTrie.Match] = []
+
+  /// Evidence that makes a word the name of a company.
+  private static let threshold = 2.0
+
+  init(gazetteer: CompanyGazetteer, reading: Reading) {
+    self.gazetteer = gazetteer
+    self.reading = reading
+    collect()
+    decide()
+  }
+
+  // MARK: Candidates
+
+  private mutating func collect() {
+    for i in reading.tokens.indices {
+      let token = reading.tokens[i]
+      switch token.kind {
+      case .word, .abbreviation, .number, .handle, .domain: collect(at: i, from: token.range.start)
+      case .hashtag: collect(at: i, from: token.range.start + 1)
+      default: break
+      }
+    }
+  }
+
+  private mutating func collect(at i: Int, from start: Int) {
+    let bytes = reading.text.folded
+    let folded = bytes.span
+    scratch.removeAll(keepingCapacity: true)
+    gazetteer.names.appendMatches(in: folded, at: start, to: &scratch)
+    guard !scratch.isEmpty else {
+      if reading.tokens[i].kind == .domain { collectSubdomain(at: i, from: start) }
+      return
+    }
+    let matches = scratch
+    for match in matches.reversed() {
+      var j = i
+      while j < reading.tokens.count && reading.tokens[j].range.end < match.end { j += 1 }
+      guard j < reading.tokens.count, reading.tokens[j].range.start < match.end else { continue }
+      let token = reading.tokens[j]
+      var end = match.end
+      let rest = match.end..<token.range.end
+      if !rest.isEmpty && !(token.kind == .abbreviation && rest.count == 1) {
+        guard token.kind == .word else { continue }
+        switch reading.lexicon.endings.rest(rest, of: folded) {
+        case .nothing, .apostrophe: break
+        case .ending: end = token.range.end
+        case .otherWord: continue
+        }
+      }
+      let aliases = gazetteer.groups[Int(match.value)]
+      guard let (group, isShouted) = spelled(aliases, start, i..<(j + 1)) else { continue }
+      var candidate = CompanyCandidate(
+        tokens: i..<(j + 1), range: TextRange(start, end), end: j + 1, aliases: group, hasLegalForm: false, isShouted: isShouted)
+      takeEnding(&candidate)
+      takeLegalForm(&candidate)
+      candidates.append(candidate)
+      // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
+      if gazetteer.aliases[Int(group.lowerBound)].kind == .name { break }
+    }
+  }
+
+  private mutating func collectSubdomain(at i: Int, from start: Int) {
+    let bytes = reading.text.utf8
+    let range = reading.tokens[i].range
+    guard let dot = bytes[start..<range.end].firstIndex(of: UInt8(ascii: ".")), dot + 1 < range.end else { return }
+    collect(at: i, from: dot + 1)
+  }
+
+  /// Which of the forms that fold alike a place is written as.
+  ///
+  /// A name has the capitals of a name: `Apple` or `APPLE` for `Apple`, never `apple`. A form with a small letter in front, `eBay`, may
+  /// be written either way.
+  private func spelled(_ aliases: Range<Int32>, _ start: Int, _ tokens: Range<Int>) -> (Range<Int32>, isShouted: Bool)? {
+    let first = reading.tokens[tokens.lowerBound]
+    if first.kind == .handle || first.kind == .domain || first.kind == .hashtag { return (aliases, false) }
+    let bytes = reading.text.utf8.span
+    let spellings = gazetteer.spellings.span
+    var fitting: Range<Int32>?
+    var isShouted = false
+    for index in aliases {
+      let spelling = gazetteer.aliases[Int(index)].spelling
+      var isExact = true
+      var hasCapitals = true
+      var letters = 0
+      var capitals = 0
+      for k in 0..<spelling.count {
+        let byte = spellings[spelling.lowerBound + k]
+        if byte & 0xC0 != 0x80 {
+          letters += 1
+          if UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings, at: spelling.lowerBound + k).value) { capitals += 1 }
+        }
+        if byte != bytes[start + k] { isExact = false }
+      }
+      if !isExact {
+        // An acronym of up to three letters is another word when it is not written as one: `DR`, `Dr`.
+        if capitals == letters && letters <= 3 { hasCapitals = false }
+        var allUpper = true
+        for i in tokens {
+          let token = reading.tokens[i]
+          guard token.kind == .word || token.kind == .abbreviation else { continue }
+          if token.casing != .upper && !(token.casing == .capitalized && token.range.count <= 2) { allUpper = false }
+          let offset = token.range.start - start
+          guard offset < spelling.count else { continue }
+          let wanted = UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings, at: spelling.lowerBound + offset).value)
+          if wanted && token.casing == .lower { hasCapitals = false }
+          if wanted && token.casing == .mixed && !UTF8Scalar.isUppercase(UTF8Scalar.decode(bytes, at: token.range.start).value) {
+            hasCapitals = false
+          }
+        }
+        if allUpper && letters < 3 { hasCapitals = false }
+        if !hasCapitals { continue }
+        if allUpper && capitals < letters { isShouted = true }
+      }
+      fitting = fitting.map { $0.lowerBound..<(index + 1) } ?? index..<(index + 1)
+    }
+    return fitting.map { ($0, isShouted) }
+  }
+
+  /// An ending set off by a hyphen: `BMW-то`.
+  private func takeEnding(_ candidate: inout CompanyCandidate) {
+    let j = candidate.end - 1
+    guard reading.isJoinedByHyphen(j), reading.tokens[j + 2].casing == .lower else { return }
+    if reading.lexicon.endings.rest(reading.tokens[j + 2].range.bytes, of: reading.text.folded.span) == .ending {
+      candidate.end = j + 3
+      candidate.range = TextRange(candidate.range.start, reading.tokens[j + 2].range.end)
+    }
+  }
+
+  private mutating func takeLegalForm(_ candidate: inout CompanyCandidate) {
+    let last = reading.sentenceTokens(candidate.tokens.lowerBound).upperBound
+    var k = candidate.end
+    if k < last && reading.isClosingQuote(k) { k += 1 }
+    if k < last && reading.isMark(k, UInt8(ascii: ",")) { k += 1 }
+    guard k < last, let end = gazetteer.legalForms.end(at: k, in: reading, scratch: &scratch) else { return }
+    candidate.hasLegalForm = true
+    candidate.end = end
+    candidate.range = TextRange(candidate.range.start, reading.tokens[end - 1].range.end)
+  }
+
+  // MARK: Decisions
+
+  private mutating func decide() {
+    // What cannot be anything else.
+    for index in candidates.indices {
+      let alias = gazetteer.aliases[Int(candidates[index].aliases.lowerBound)]
+      guard alias.kind <= .domain, !isVetoed(candidates[index], alias) else { continue }
+      let company = chosen(among: candidates[index], kinds: [alias.kind])
+      let isLong = candidates[index].tokens.count > 1
+      accept(index, company, candidates[index].hasLegalForm || isLong ? 0.96 : 0.92)
+    }
+    // Words: twice, because one that is decided speaks for the next.
+    for _ in 0..<2 {
+      for index in candidates.indices where candidates[index].company < 0 {
+        let candidate = candidates[index]
+        var best: (company: Int32, score: Double)?
+        for aliasIndex in candidate.aliases {
+          let alias = gazetteer.aliases[Int(aliasIndex)]
+          guard alias.kind > .domain, !isVetoed(candidate, alias) else { continue }
+          let score = evidence(for: candidate, alias)
+          if score >= Self.threshold, best.map({ score > $0.score }) ?? true { best = (alias.company, score) }
+        }
+        if let best { accept(index, best.company, min(0.9, 0.55 + 0.08 * best.score)) }
+      }
+    }
+  }
+
+  private mutating func accept(_ index: Int, _ company: Int32, _ confidence: Double) {
+    candidates[index].company = company
+    candidates[index].confidence = confidence
+    named[company] = max(named[company] ?? 0, confidence)
+  }
+
+  /// Of companies that share a name the one that the text's words speak for, then one of the language's countries.
+  private mutating func chosen(among candidate: CompanyCandidate, kinds: [CompanyAlias.Kind]) -> Int32 {
+    let options = candidate.aliases.map { gazetteer.aliases[Int($0)] }.filter { kinds.contains($0.kind) }
+    guard options.count > 1 else { return options[0].company }
+    var best = options[0].company
+    var bestScore = -1.0
+    for option in options {
+      var score = contextScore(of: option.company, candidate)
+      if let country = gazetteer.companies[Int(option.company)].country, reading.lexicon.countries.contains(country) { score += 1 }
+      if score > bestScore { (best, bestScore) = (option.company, score) }
+    }
+    return best
+  }
+
+  /// Whether the words beside it make a form part of another name.
+  private func isVetoed(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
+    if alias.kind == .handle || alias.kind == .domain || candidate.hasLegalForm { return false }
+    let i = candidate.tokens.lowerBound
+    let j = candidate.tokens.upperBound
+    let isWord = alias.kind >= .short
+    if reading.tokens[i].kind == .hashtag { return isWord }
+    let sentence = reading.sentenceTokens(i)
+    // „Allianz Arena“, „Siemens-Stiftung“
+    if j < sentence.upperBound {
+      let head = reading.isHyphen(j) && j + 1 < sentence.upperBound ? j + 1 : j
+      if !reading.opening[head].isDisjoint(with: [.placeHead, .organizationHead]) && reading.tokens[head].casing != .lower { return true }
+    }
+    // „Harrison Ford“, „Herr Douglas“
+    if i > sentence.lowerBound, candidate.tokens.count == 1 {
+      let before = reading.closing[i - 1]
+      let isCapitalized = reading.tokens[i - 1].casing != .lower
+      if before.contains(.firstName) && isCapitalized && reading.tokens[i - 1].kind == .word { return true }
+      if before.contains(.ambiguousFirstName) && isCapitalized && (isWord || !reading.isFirst(i - 1)) && !before.contains(.stopword) {
+        return true
+      }
+      if before.contains(.title) && !before.contains(.companyNoun) && isCapitalized && isWord { return true }
+      if isInitial(i - 1) { return true }
+    }
+    guard isWord else { return false }
+    // A given name before a surname: „Meta Müller“, „Спиди Гонзалес“.
+    if j < sentence.upperBound, candidate.tokens.count == 1, reading.isNameWord(j), !reading.tokens[j].isJoined,
+      reading.opening[j].isDisjoint(with: [.companyAfter, .genericTail, .companyHead])
+    {
+      if !reading.opening[i].isDisjoint(with: .givenNames) { return true }
+    }
+    return false
+  }
+
+  /// `J.` before a surname.
+  private func isInitial(_ i: Int) -> Bool {
+    guard i > 0, reading.isMark(i, UInt8(ascii: ".")) || reading.tokens[i].kind == .abbreviation else { return false }
+    let letter = reading.tokens[i].kind == .abbreviation ? i : i - 1
+    let range = reading.tokens[letter].range
+    return range.count <= 3 && reading.tokens[letter].casing == .capitalized && (letter == i || (range.count <= 2 && reading.tokens[i].isJoined))
+  }
+
+  /// How much speaks for it that a word means a company.
+  private mutating func evidence(for candidate: CompanyCandidate, _ alias: CompanyAlias) -> Double {
+    let i = candidate.tokens.lowerBound
+    let j = candidate.tokens.upperBound
+    let sentence = reading.sentenceTokens(i)
+    var score = 0.0
+    if candidate.hasLegalForm { score += 3 }
+    if named[alias.company] != nil { score += 3 }
+    if alias.kind == .short { return score }
+    if let before = reading.previous(i), !reading.closing[before].isDisjoint(with: .companyCue) { score += 2 }
+    if j < sentence.upperBound {
+      if reading.isJoinedByHyphen(j - 1) {
+        score += reading.opening[j + 1].contains(.companyAfter) ? 2 : 0
+      } else if reading.opening[j].contains(.companyAfter) {
+        score += 1
+      }
+    }
+    if isCoordinated(candidate) { score += 1.5 }
+    if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j) {
+      score += 1
+    }
+    let casing = reading.tokens[i].casing
+    if !candidate.isShouted {
+      if !reading.lexicon.hasNounCapitals, !reading.isFirst(i) { score += 1 }
+      if casing == .mixed || casing == .upper { score += 1 }
+    }
+    if candidate.tokens.count > 1 { score += 1 }
+    // In a longer name it is seldom the company: „Orange County“.
+    if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
+      if j < sentence.upperBound, reading.isNameWord(j), !reading.opening[j].contains(.companyAfter), !reading.tokens[j].isJoined { score -= 1.5 }
+      if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1), !reading.closing[i - 1].contains(.role) { score -= 1.5 }
+    }
+    return score + contextScore(of: alias.company, candidate)
+  }
+
+  /// „Fielmann, Douglas und Müller“
+  private func isCoordinated(_ candidate: CompanyCandidate) -> Bool {
+    let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
+    for other in candidates where other.company >= 0 && sentence.contains(other.tokens.lowerBound) {
+      let (first, second) = other.tokens.lowerBound < candidate.tokens.lowerBound ? (other, candidate) : (candidate, other)
+      let gap = first.end..<max(first.end, second.tokens.lowerBound)
+      guard (1...3).contains(gap.count) else { continue }
+      if gap.allSatisfy({ isListMark($0) }) { return true }
+    }
+    return false
+  }
+
+  private func isListMark(_ i: Int) -> Bool {
+    reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
+      || reading.opening[i].contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i) || reading.isClosingQuote(i)
+  }
+
+  // MARK: Context
+
+  private mutating func contextScore(of company: Int32, _ candidate: CompanyCandidate) -> Double {
+    let wanted = gazetteer.contexts[Int(company)]
+    if wanted.isEmpty { return 0 }
+    let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
+    var near: [Int32] = []
+    var far: [Int32] = []
+    for hit in hits() {
+      guard wanted.contains(hit.word), !(candidate.tokens.contains(Int(hit.token)) && Int(hit.end) <= candidate.range.end) else { continue }
+      if sentence.contains(Int(hit.token)) {
+        if !near.contains(hit.word) { near.append(hit.word) }
+      } else if !far.contains(hit.word) {
+        far.append(hit.word)
+      }
+    }
+    return (near.isEmpty ? 0 : 1.5 + 0.5 * Double(min(near.count, 3))) + 0.5 * Double(min(far.count, 3))
+  }
+
+  private mutating func hits() -> [(token: Int32, end: Int32, word: Int32)] {
+    if let contextHits { return contextHits }
+    var hits: [(token: Int32, end: Int32, word: Int32)] = []
+    let bytes = reading.text.folded
+    let folded = bytes.span
+    for i in reading.tokens.indices where reading.tokens[i].kind != .punctuation {
+      scratch.removeAll(keepingCapacity: true)
+      gazetteer.contextWords.appendMatches(in: folded, at: reading.tokens[i].range.start, to: &scratch)
+      for match in scratch { hits.append((Int32(i), Int32(match.end), match.value)) }
+    }
+    contextHits = hits
+    return hits
+  }
+}

@@ -1,0 +1,175 @@
+import TextCore
+
+/// Finds persons: by given names, titles and roles before names, initials, and endings that only surnames have.
+///
+/// Whoever was named in full is found by the surname, or the given name alone, in the rest of the text.
+struct PersonFinder {
+  let reading: Reading
+  /// Tokens of names of listed companies.
+  private let taken: [Bool]
+  private(set) var findings: [Finding] = []
+  /// Surnames and given names of persons found, by folded word; the value is an index into `findings`.
+  private var known = WordTable(minimumCapacity: 32)
+
+  private static let byGivenName = 0.93
+  private static let byAmbiguousName = 0.72
+  private static let byTitle = 0.9
+  private static let byRole = 0.7
+  private static let byInitial = 0.75
+  private static let bySurnameEnding = 0.67
+  private static let givenNameAlone = 0.55
+  private static let again = 0.8
+
+  init(reading: Reading, listed: [CompanyCandidate]) {
+    self.reading = reading
+    var taken = Array(repeating: false, count: reading.tokens.count)
+    for candidate in listed where candidate.company >= 0 {
+      for i in candidate.tokens.lowerBound..<candidate.end { taken[i] = true }
+    }
+    self.taken = taken
+    var i = 0
+    while i < reading.tokens.count {
+      if let end = find(at: i) { i = end } else { i += 1 }
+    }
+    findAgain()
+  }
+
+  /// The end of the person's name that begins with token `i`, if one does.
+  private mutating func find(at i: Int) -> Int? {
+    let token = reading.tokens[i]
+    guard token.kind == .word || token.kind == .abbreviation, token.casing != .lower, isPersonWord(i) || isInitial(i) else { return nil }
+    let classes = reading.opening[i]
+    let sentence = reading.sentenceTokens(i)
+    let end = nameEnd(from: i)
+    let words = wordCount(i..<end)
+    if classes.contains(.firstName), token.kind == .word {
+      if words > 1 { return add(i..<end, Self.byGivenName) }
+      if !classes.isDisjoint(with: [.month, .weekday, .stopword]) { return nil }
+      return add(i..<(i + 1), Self.givenNameAlone)
+    }
+    if i > sentence.lowerBound {
+      var before = i - 1
+      if reading.isMark(before, UInt8(ascii: ".")), before > sentence.lowerBound { before -= 1 }
+      let cue = reading.closing[before].union(reading.closing[i - 1])
+      if cue.contains(.title), !taken[i], classes.isDisjoint(with: [.place, .organization, .companyNoun]) { return add(i..<end, Self.byTitle) }
+      if cue.contains(.role), words > 1, words <= 3, !taken[i], classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyAfter, .role, .title]) {
+        return add(i..<end, Self.byRole)
+      }
+    }
+    if isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
+    if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
+      !classes.contains(.stopword) || !reading.isFirst(i), reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
+    {
+      return add(i..<end, Self.byAmbiguousName)
+    }
+    if words == 2 || words == 3, hasSurnameEnding(end - 1), !taken[i], !taken[end - 1],
+      classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyNoun, .role, .month, .weekday])
+    {
+      return add(i..<end, Self.bySurnameEnding)
+    }
+    return nil
+  }
+
+  /// A word that may be part of a person's name.
+  private func isPersonWord(_ i: Int) -> Bool {
+    let token = reading.tokens[i]
+    guard token.kind == .word, reading.isNameWord(i) else { return false }
+    if token.casing == .upper && token.range.count > 3 && reading.opening[i].isDisjoint(with: .givenNames) {
+      // „Angela MERKEL“ is one, „Peter NATO“ none; capitals throughout are left to the words before.
+      return i > 0 && reading.closing[i - 1].contains(.firstName) || (i > 0 && reading.tokens[i - 1].casing == .upper)
+    }
+    return true
+  }
+
+  /// `J.`, as one token or two.
+  private func isInitial(_ i: Int) -> Bool {
+    let token = reading.tokens[i]
+    guard token.casing == .capitalized else { return false }
+    if token.kind == .abbreviation { return token.range.count <= 3 }
+    return token.range.count <= 2 && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: ".")) && reading.tokens[i + 1].isJoined
+  }
+
+  private func nameEnd(from i: Int) -> Int {
+    let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+    var j = i
+    var end = i
+    var words = 0
+    while j < limit, words < 5 {
+      if isInitial(j) {
+        j += reading.tokens[j].kind == .abbreviation ? 1 : 2
+        words += 1
+      } else if isPersonWord(j), j == i || (continues(j) && !taken[j]) {
+        j += 1
+        end = j
+        words += 1
+        // A surname with a genitive ends the name.
+        if reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) { break }
+      } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
+        reading.opening[j + 1].isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
+      {
+        j += 1
+      } else if j > i, j + 1 < limit, reading.isParticle(j), isPersonWord(j + 1) {
+        j += 1
+      } else if j > i, j + 2 < limit, reading.isParticle(j), reading.isParticle(j + 1), isPersonWord(j + 2) {
+        j += 2
+      } else {
+        break
+      }
+    }
+    return max(end, i + 1)
+  }
+
+  private func hasApostrophe(_ i: Int) -> Bool {
+    let byte = reading.text.utf8[reading.stem(i).upperBound]
+    return byte == UInt8(ascii: "'") || byte == 0xE2
+  }
+
+  /// Whether a capitalised word goes on with a person's name rather than beginning something else.
+  private func continues(_ i: Int) -> Bool {
+    let classes = reading.opening[i]
+    if !classes.isDisjoint(with: .givenNames) { return true }
+    return classes.isDisjoint(with: [.month, .weekday, .role, .title, .organization, .companyHead, .organizationHead, .currency, .companyAfter])
+  }
+
+  private func wordCount(_ tokens: Range<Int>) -> Int {
+    var count = 0
+    for i in tokens where reading.tokens[i].kind != .punctuation && !(i > tokens.lowerBound && reading.tokens[i].isJoined) { count += 1 }
+    return count
+  }
+
+  private func hasSurnameEnding(_ i: Int) -> Bool {
+    let stem = reading.tokens[i].range.bytes
+    let folded = reading.text.folded
+    return reading.lexicon.surnameEndings.contains { $0.count + 2 < stem.count && folded[stem].suffix($0.count).elementsEqual($0) }
+  }
+
+  @discardableResult
+  private mutating func add(_ tokens: Range<Int>, _ confidence: Double) -> Int {
+    let name = TextRange(reading.tokens[tokens.lowerBound].range.start, reading.stem(tokens.upperBound - 1).upperBound)
+    let isFull = tokens.count > 1
+    findings.append(
+      Finding(kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil))
+    guard confidence > Self.givenNameAlone else { return tokens.upperBound }
+    let index = Int32(findings.count - 1)
+    for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !isInitial(i) {
+      known.insert(folded: Array(reading.text.folded[reading.tokens[i].range.bytes]), value: index)
+      known.insert(folded: Array(reading.text.folded[reading.stem(i)]), value: index)
+    }
+    return tokens.upperBound
+  }
+
+  private mutating func findAgain() {
+    guard !findings.isEmpty else { return }
+    var covered = taken
+    for finding in findings where finding.confidence > Self.givenNameAlone { for i in finding.tokens { covered[i] = true } }
+    let bytes = reading.text.folded
+    let folded = bytes.span
+    for i in reading.tokens.indices where !covered[i] && reading.tokens[i].kind == .word && reading.tokens[i].casing != .lower {
+      guard reading.isNameWord(i), let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i)) else {
+        continue
+      }
+      let name = findings[Int(index)].name
+      findings.append(Finding(kind: .person, tokens: i..<(i + 1), range: reading.tokens[i].range, confidence: Self.again, name: name))
+    }
+  }
+}
