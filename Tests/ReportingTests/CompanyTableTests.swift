@@ -87,18 +87,25 @@ struct CompanyTableTests {
   @Test("queries choose companies, languages and the order")
   func query() throws {
     try withStore(articles) { store in
-      var query = CompanyTable.Query()
-      query.companies = ["LUFTHANSA"]
-      query.languages = ["de"]
-      #expect(try CompanyTable(of: store, query).rows.map(\.articles) == [2])
-      query = CompanyTable.Query()
-      query.minimumArticles = 2
-      #expect(try CompanyTable(of: store, query).rows.map(\.company) == ["Lufthansa"])
-      query = CompanyTable.Query()
-      query.order = .score
-      #expect(try CompanyTable(of: store, query).rows.map(\.company) == ["Condor", "Eurowings", "Lufthansa"])
-      query.limit = 1
-      #expect(try CompanyTable(of: store, query).rows.count == 1)
+      func rows(_ change: (inout CompanyTable.Query) -> Void) throws -> [CompanyTable.Row] {
+        var query = CompanyTable.Query()
+        change(&query)
+        return try CompanyTable(of: store, query).rows
+      }
+      let german = try rows { query in
+        query.companies = ["LUFTHANSA"]
+        query.languages = ["de"]
+      }
+      #expect(german.map(\.articles) == [2])
+      let frequent = try rows { $0.minimumArticles = 2 }
+      #expect(frequent.map(\.company) == ["Lufthansa"])
+      let best = try rows { $0.order = .score }
+      #expect(best.map(\.company) == ["Condor", "Eurowings", "Lufthansa"])
+      let first = try rows {
+        $0.order = .score
+        $0.limit = 1
+      }
+      #expect(first.map(\.company) == ["Condor"])
     }
   }
 
