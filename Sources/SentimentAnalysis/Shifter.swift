@@ -1,7 +1,29 @@
-/// A word that turns, strengthens or weakens others.
+/// A word that turns, strengthens or weakens others, or tells how a clause is to be read.
 struct Shifter: Sendable {
-  enum Kind: String, Sendable {
-    case negator, intensifier, diminisher, contrast, conditional, question, attribution, irony, reversal
+  enum Kind: String, Sendable, CaseIterable {
+    /// Turns what it reaches: „not“, „kein“, „uden“.
+    case negator
+    /// Makes what stands beside it stronger or weaker.
+    case intensifier, diminisher
+    /// Opens a clause that counts more (value above 1: „but“) or less (below: „although“) than the others.
+    case contrast
+    /// What comes next counts less: „despite“.
+    case concession
+    /// What is only possible, wished or feared.
+    case conditional
+    case question
+    /// Someone speaks: „said“, „laut“.
+    case attribution
+    /// Praise is meant as blame.
+    case irony
+    /// Does away with what is bad: „solve“, „verhindern“.
+    case reversal
+    /// Joins two clauses or two words: „and“.
+    case coordination
+    /// What follows loses by what is said before: „better than“.
+    case comparison
+    /// People whose opinion and fate count for a company: „passengers“, „kunder“.
+    case customer
   }
 
   enum Scope: String, Sendable {
@@ -21,8 +43,9 @@ struct Shifter: Sendable {
     case .diminisher: 0.7
     case .conditional, .question: 0.6
     case .contrast: 1.3
+    case .concession: 0.4
     case .reversal: -0.8
-    case .irony, .attribution: 1
+    case .irony, .attribution, .coordination, .comparison, .customer: 1
     }
   }
 }
