@@ -10,7 +10,9 @@ struct PolarityEntry: Sendable {
     let rawValue: UInt8
 
     static let verb = Traits(rawValue: 1)
-    /// Tag `expected`: says nothing by itself, but blames when denied („answered“, „refunded“).
+    static let noun = Traits(rawValue: 16)
+    static let adjective = Traits(rawValue: 32)
+    /// Tag `expected`: little praise, as everyone expects it, but blame when denied: „answered“, „refunded“.
     static let expected = Traits(rawValue: 2)
     /// Tag `object`: said of whom it is done to, not of who does it („sued“, „praised“).
     static let object = Traits(rawValue: 4)
@@ -21,7 +23,12 @@ struct PolarityEntry: Sendable {
 
     init(pos: String, tags: [String]) {
       self = []
-      if pos == "verb" { insert(.verb) }
+      switch pos {
+      case "verb": insert(.verb)
+      case "noun": insert(.noun)
+      case "adj": insert(.adjective)
+      default: break
+      }
       for tag in tags {
         switch tag {
         case "expected": insert(.expected)

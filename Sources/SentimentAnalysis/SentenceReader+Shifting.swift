@@ -13,6 +13,12 @@ extension SentenceReader {
   private static let ironyFactor = -0.8
   /// Weight of an ironic phrase by itself.
   private static let ironyWeight = -1.5
+  /// Not to do what everyone expects weighs more than doing it.
+  private static let deniedExpectation = -1.5
+  /// „svarede aldrig“: words between a verb and the negator behind it.
+  private static let deniedVerbReach = 2
+  /// „a brilliant outage“ is no praise, but makes the outage worse.
+  private static let praisedTroubleFactor = 1.2
   /// What stands before „but“ counts less.
   private static let beforeContrast = 0.6
 
@@ -28,7 +34,7 @@ extension SentenceReader {
         let shifter = lexicon.shifters[Int(item.shifter)]
         switch shifter.kind {
         case .attribution, .comparison, .customer, .coordination:
-          reading.marks.append(TextReading.Mark(kind: shifter.kind, tokens: item.tokens))
+          reading.marks.append(TextReading.Mark(shifter: shifter, tokens: item.tokens, clause: item.clause))
         case .contrast: break
         default:
           if item.entry < 0 || shifts(k, shifter, scratch.items) {
@@ -43,14 +49,33 @@ extension SentenceReader {
     }
     let cues = first..<reading.cues.count
     guard !cues.isEmpty else { return }
-    for shifter in scratch.shifters { apply(shifter, to: cues, &reading) }
+    for shifter in scratch.shifters {
+      if shifter.shifter.kind == .concord,
+        scratch.shifters.contains(where: { $0.shifter.kind == .negator && $0.clause == shifter.clause })
+      {
+        continue
+      }
+      apply(shifter, to: cues, &reading)
+    }
+    spoilPraise(of: cues, &reading)
     for index in cues {
       if isQuestion { reading.cues[index].weight *= Self.questionFactor }
       let cue = reading.cues[index]
       if cue.entry >= 0, lexicon.entries[Int(cue.entry)].traits.contains(.expected) {
-        // What everyone expects is worth no praise; not to do it is.
-        reading.cues[index].weight = cue.isTurned ? -abs(cue.base) : 0
+        if cue.isTurned, cue.weight < 0 { reading.cues[index].weight = min(cue.weight, Self.deniedExpectation) }
       }
+    }
+  }
+
+  /// „a brilliant outage“, „ein schöner Mist“: an adjective of praise right before a noun of blame.
+  private func spoilPraise(of cues: Range<Int>, _ reading: inout TextReading) {
+    for index in cues.dropFirst() {
+      let (praise, blame) = (reading.cues[index - 1], reading.cues[index])
+      guard praise.entry >= 0, blame.entry >= 0, praise.weight > 0, blame.weight < 0, praise.tokens.upperBound == blame.tokens.lowerBound,
+        lexicon.entries[Int(praise.entry)].traits.contains(.adjective), lexicon.entries[Int(blame.entry)].traits.contains(.noun)
+      else { continue }
+      reading.cues[index - 1].weight = 0
+      reading.cues[index].weight *= Self.praisedTroubleFactor
     }
   }
 
@@ -80,7 +105,7 @@ extension SentenceReader {
     case .intensifier, .diminisher:
       return index + 1 < items.count && items[index + 1].clause == item.clause && items[index + 1].entry >= 0
         && Int(items[index + 1].tokens.lowerBound - item.tokens.upperBound) < Self.degreeReach
-    case .negator:
+    case .negator, .concord:
       return items[(index + 1)...].contains {
         $0.clause == item.clause && $0.entry >= 0 && Int($0.tokens.lowerBound - item.tokens.upperBound) < Self.negationReach
       }
@@ -90,7 +115,7 @@ extension SentenceReader {
           && distance(item.tokens, items[other].tokens) <= Self.reversalReach
           && (shifter.scope == .both || (shifter.scope == .forward) == (other > index))
       }
-    case .irony: return item.weight > 0
+    case .irony: return item.weight > 0 && items.contains { $0.weight < 0 }
     default: return true
     }
   }
@@ -107,8 +132,14 @@ extension SentenceReader {
     }
     let value = shifter.shifter.value
     switch shifter.shifter.kind {
-    case .negator:
-      if let index = negated(by: shifter, cues, reading) { turn(index, by: value) }
+    case .negator, .concord:
+      if shifter.shifter.scope == .clause {
+        for index in cues where reading.cues[index].clause == shifter.clause && reading.cues[index].tokens.lowerBound >= shifter.tokens.upperBound {
+          turn(index, by: value)
+        }
+      } else if let index = negated(by: shifter, cues, reading) {
+        turn(index, by: value)
+      }
     case .intensifier, .diminisher:
       if let index = neighbour(of: shifter, cues, reading) { turn(index, by: value) }
     case .concession:
@@ -136,6 +167,7 @@ extension SentenceReader {
   /// The cue a negator turns: the next one in its clause and reach; for one that may follow what it negates, failing that, the last
   /// verb before it, or the last cue.
   private func negated(by shifter: ReadingScratch.PlacedShifter, _ cues: Range<Int>, _ reading: TextReading) -> Int? {
+    if shifter.shifter.scope == .both, let verb = deniedVerb(before: shifter, cues, reading) { return verb }
     if shifter.shifter.scope != .backward {
       for index in cues {
         let cue = reading.cues[index]
@@ -156,6 +188,15 @@ extension SentenceReader {
       last = last ?? index
     }
     return last
+  }
+
+  /// „svarede aldrig på klagen“: what is denied is that they answered.
+  private func deniedVerb(before shifter: ReadingScratch.PlacedShifter, _ cues: Range<Int>, _ reading: TextReading) -> Int? {
+    cues.last { index in
+      let cue = reading.cues[index]
+      return cue.clause == shifter.clause && cue.entry >= 0 && cue.tokens.upperBound <= shifter.tokens.lowerBound
+        && distance(shifter.tokens, cue.tokens) <= Self.deniedVerbReach + 1 && lexicon.entries[Int(cue.entry)].traits.contains(.expected)
+    }
   }
 
   private func neighbour(of shifter: ReadingScratch.PlacedShifter, _ cues: Range<Int>, _ reading: TextReading) -> Int? {

@@ -88,7 +88,7 @@ struct SentimentLexiconBuilder {
       }
       let value = row.string(2).isEmpty ? Shifter.defaultValue(kind) : try row.number(2)
       let scope = row.string(3).isEmpty ? .forward : Shifter.Scope(rawValue: row.string(3))
-      guard let scope else { throw row.malformed(3, expected: "forward, backward, both or -") }
+      guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
       let form = CaseFolding.folded(Array(row.literal(0)))
       let shifter = Int32(shifters.count)
       shifters.append(Shifter(kind: kind, value: value, scope: scope))

@@ -35,8 +35,9 @@ struct TextReading {
 
   /// A shifter that tells who speaks, or of whom.
   struct Mark {
-    let kind: Shifter.Kind
+    let shifter: Shifter
     let tokens: Range<Int32>
+    let clause: Int32
   }
 
   var clauses: [Clause] = []
