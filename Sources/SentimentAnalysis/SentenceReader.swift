@@ -1,177 +1,175 @@
 import TextCore
 
-/// Finds cues and shifters in a sentence and lets the ones act on the others.
+/// Finds cues and shifters in sentences and lets the ones act on the others.
+///
+/// A sentence is gone through twice: first its words, each with what it can mean (the longest expression wins and uses up the words
+/// in it); then, when it is known what stands beside what, see `SentenceReader+Shifting.swift`.
 struct SentenceReader: Sendable {
-  private let polarity: PolarityLexicon
-  private let shifters: ShifterLexicon
+  let lexicon: SentimentLexicon
 
-  /// Tokens over which a negator reaches forward, and back for languages whose negator follows the verb.
-  private static let negationReach = 6
-  private static let backwardReach = 8
-  /// Words between an intensifier and what it strengthens.
-  private static let degreeReach = 2
-  private static let reversalReach = 5
   /// „GREAT“ says more than „great“ (Hutto and Gilbert 2014 measured 0.733 on a scale of 4).
   private static let capitalsFactor = 1.2
-  private static let questionFactor = 0.6
-  /// What an ironic phrase turns praise into.
-  private static let ironyFactor = -0.8
-  /// Weight of an ironic phrase by itself.
-  private static let ironyWeight = -1.5
+  /// Shorter words in capitals are abbreviations as often as not.
+  private static let shortestShout = 4
 
   init(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) {
-    let profile = try LanguageProfile(language, in: lexicons)
-    polarity = try PolarityLexicon(language, in: lexicons, profile: profile)
-    shifters = try ShifterLexicon(language, in: lexicons)
+    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons)
   }
 
-  /// A shifter and the tokens it takes.
-  private struct PlacedShifter {
-    let shifter: Shifter
-    let tokens: Range<Int>
-    let range: TextRange
-    let clause: Int
-  }
-
-  func read(_ sentence: Sentence, in segmentation: Segmentation) -> SentenceReading {
-    var reading = SentenceReading()
-    var placed: [PlacedShifter] = []
-    var scratch: [PatternTrie.Match] = []
-    let text = segmentation.text
-    let tokens = segmentation.tokens
-    var weights: [Double] = []
-    var entries: [Int] = []
-    var clauseStart = sentence.tokens.lowerBound
-    var isQuestion = false
-    func closeClause(before token: Int) {
-      guard token > clauseStart else { return }
-      reading.clauses.append(clauseStart..<token)
-      clauseStart = token
+  func reading(of segmentation: Segmentation) -> TextReading {
+    var reading = TextReading()
+    var scratch = ReadingScratch()
+    reading.sentences.reserveCapacity(segmentation.sentences.count)
+    for sentence in segmentation.sentences {
+      let clauses = reading.clauses.count
+      let cues = reading.cues.count
+      let marks = reading.marks.count
+      let isQuestion = readWords(of: sentence, in: segmentation, into: &reading, &scratch)
+      shift(isQuestion: isQuestion, clauses: clauses..<reading.clauses.count, &reading, &scratch)
+      reading.sentences.append(
+        TextReading.ReadSentence(
+          clauses: clauses..<reading.clauses.count, cues: cues..<reading.cues.count, marks: marks..<reading.marks.count))
     }
-    var i = sentence.tokens.lowerBound
-    while i < sentence.tokens.upperBound {
-      let token = tokens[i]
-      let phrase = polarity.phrase(in: text, at: token.range.start, scratch: &scratch)
-      let shifter = shifters.shifter(in: text, at: token.range.start, scratch: &scratch)
-      if let (shifter, end) = shifter, end >= phrase?.end ?? 0 {
-        var next = i + 1
-        while next < sentence.tokens.upperBound, tokens[next].range.start < end { next += 1 }
-        if shifter.kind == .contrast { closeClause(before: i) }
-        if shifter.kind == .contrast { reading.contrasted.insert(reading.clauses.count) }
-        placed.append(
-          PlacedShifter(shifter: shifter, tokens: i..<next, range: TextRange(token.range.start, end), clause: reading.clauses.count))
-        // A word that shifts may be a cue as well („hardly“ is none, „solve“ is), unless it only shifts.
-        if shifter.kind != .reversal && shifter.kind != .attribution || next > i + 1 {
-          i = next
-          continue
-        }
-      }
-      if let (entry, end) = phrase {
-        var next = i + 1
-        while next < sentence.tokens.upperBound, tokens[next].range.start < end { next += 1 }
-        append(entry, polarity.entries[entry].weight, TextRange(token.range.start, end), at: i)
-        i = next
-        continue
-      }
-      switch token.kind {
-      case .word, .hashtag, .abbreviation:
-        if let (entry, weight) = polarity.word(token, in: text) {
-          append(entry, token.casing == .upper && token.range.count > 3 ? weight * Self.capitalsFactor : weight, token.range, at: i)
-        }
-      case .punctuation:
-        switch text.utf8[token.range.start] {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): closeClause(before: i + 1)
-        case UInt8(ascii: "?"): isQuestion = true
-        case 0xE2 where token.range.count == 3 && !token.isJoined: closeClause(before: i + 1)  // a dash between spaces
-        default: break
-        }
-      default: break
-      }
-      i += 1
-    }
-    closeClause(before: sentence.tokens.upperBound)
-
-    func append(_ entry: Int, _ weight: Double, _ range: TextRange, at token: Int) {
-      weights.append(weight)
-      entries.append(entry)
-      reading.cues.append(
-        SentenceReading.PlacedCue(
-          cue: Cue(range: range, lemma: polarity.entries[entry].lemma, weight: weight, shiftedBy: []), token: token,
-          clause: reading.clauses.count))
-    }
-    shift(&reading, entries: entries, by: placed, isQuestion: isQuestion)
     return reading
   }
 
-  // MARK: Shifting
+  // MARK: Words
 
-  private func shift(_ reading: inout SentenceReading, entries: [Int], by placed: [PlacedShifter], isQuestion: Bool) {
-    var factors = Array(repeating: 1.0, count: reading.cues.count)
-    var shifted: [[TextRange]] = Array(repeating: [], count: reading.cues.count)
-    func apply(_ factor: Double, _ shifter: PlacedShifter, to index: Int) {
-      factors[index] *= factor
-      shifted[index].append(shifter.range)
+  /// Fills `scratch.items` and the clauses of the sentence. Returns whether it is a question.
+  private func readWords(
+    of sentence: Sentence, in segmentation: Segmentation, into reading: inout TextReading, _ scratch: inout ReadingScratch
+  ) -> Bool {
+    scratch.items.removeAll(keepingCapacity: true)
+    scratch.taken.removeAll(keepingCapacity: true)
+    let text = segmentation.text
+    let tokens = segmentation.tokens
+    let end = sentence.tokens.upperBound
+    var clauseStart = sentence.tokens.lowerBound
+    var isQuestion = false
+    var clauseContrast: Double = 1
+    func closeClause(before token: Int) {
+      guard token > clauseStart else { return }
+      reading.clauses.append(TextReading.Clause(tokens: clauseStart..<token, contrast: clauseContrast))
+      clauseContrast = 1
+      clauseStart = token
     }
-    for shifter in placed {
-      switch shifter.shifter.kind {
-      case .negator:
-        if let index = negated(by: shifter, reading, entries) { apply(shifter.shifter.value, shifter, to: index) }
-      case .intensifier, .diminisher:
-        if let index = neighbour(of: shifter, reading, reach: Self.degreeReach) { apply(shifter.shifter.value, shifter, to: index) }
-      case .conditional:
-        for index in reading.cues.indices where reading.cues[index].clause == shifter.clause { apply(shifter.shifter.value, shifter, to: index) }
-      case .reversal:
-        for index in reading.cues.indices
-        where reading.cues[index].clause == shifter.clause && reading.cues[index].cue.weight < 0
-          && !shifter.tokens.contains(reading.cues[index].token) && distance(shifter, reading.cues[index].token) <= Self.reversalReach
-        {
-          apply(shifter.shifter.value, shifter, to: index)
+    var i = clauseStart
+    while i < end {
+      let token = tokens[i]
+      var sense: Sense?
+      var next = i + 1
+      var phrase: (sense: Int, end: Int)?
+      switch token.kind {
+      case .word:
+        if let index = lexicon.words.value(of: token.hash) {
+          let found = lexicon.senses[Int(index)]
+          sense = found
+          if found.beginsPhrase { phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches) }
         }
-      case .irony:
-        for index in reading.cues.indices where reading.cues[index].cue.weight > 0 { apply(Self.ironyFactor, shifter, to: index) }
-      case .contrast, .question, .attribution:
-        break
+      case .punctuation:
+        switch text.utf8[token.range.start] {
+        case UInt8(ascii: "."): break
+        case UInt8(ascii: ","): closeClause(before: i + 1)
+        case UInt8(ascii: "?"): isQuestion = true
+        default:
+          phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+          if phrase == nil, isBorder(token, text) { closeClause(before: i + 1) }
+        }
+      case .number, .abbreviation, .emoji, .symbol, .hashtag:
+        phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+        if token.kind == .hashtag, phrase == nil, let entry = lexicon.hashtag(token, in: text) { sense = Sense(entry: entry) }
+      case .url, .email, .domain, .handle: break
       }
-    }
-    for index in reading.cues.indices {
-      let cue = reading.cues[index].cue
-      let factor = factors[index] * (isQuestion ? Self.questionFactor : 1)
-      reading.cues[index].cue = Cue(range: cue.range, lemma: cue.lemma, weight: cue.weight * factor, shiftedBy: shifted[index].sorted())
-    }
-    for shifter in placed where shifter.shifter.kind == .irony {
-      let cue = Cue(range: shifter.range, lemma: "irony", weight: Self.ironyWeight, shiftedBy: [])
-      reading.cues.append(SentenceReading.PlacedCue(cue: cue, token: shifter.tokens.lowerBound, clause: shifter.clause))
-    }
-    reading.cues.sort { $0.cue.range < $1.cue.range }
-  }
-
-  private func distance(_ shifter: PlacedShifter, _ token: Int) -> Int {
-    token < shifter.tokens.lowerBound ? shifter.tokens.lowerBound - token : token - shifter.tokens.upperBound + 1
-  }
-
-  /// The cue a negator turns: the next one in its clause and reach; for one that may follow what it negates, failing that, the last
-  /// verb before it, or the last cue.
-  private func negated(by shifter: PlacedShifter, _ reading: SentenceReading, _ entries: [Int]) -> Int? {
-    let inClause = reading.cues.indices.filter { reading.cues[$0].clause == shifter.clause }
-    if shifter.shifter.scope != .backward {
-      let ahead = inClause.first {
-        reading.cues[$0].token >= shifter.tokens.upperBound && distance(shifter, reading.cues[$0].token) <= Self.negationReach
+      if let phrase {
+        while next < end, tokens[next].range.start < phrase.end { next += 1 }
+        sense = lexicon.senses[phrase.sense]
+      } else if let found = sense, found.splitForm >= 0, let entry = splitForm(found.splitForm, after: i, before: end, in: segmentation, &scratch) {
+        sense = Sense(entry: entry)
       }
-      if let ahead { return ahead }
+      if !scratch.taken.isEmpty, scratch.taken.contains(i) {
+        i = next
+        continue
+      }
+      var weight = 0.0
+      if let found = sense, found.entry >= 0 {
+        weight = lexicon.entries[Int(found.entry)].weight
+        if token.casing == .upper, token.range.count >= Self.shortestShout { weight *= Self.capitalsFactor }
+      } else if sense == nil, token.kind == .word, let (entry, value) = lexicon.compound(token, in: text) {
+        sense = Sense(entry: entry)
+        weight = value
+      }
+      if let sense, sense.entry >= 0 || sense.shifter >= 0 {
+        if sense.shifter >= 0 {
+          let shifter = lexicon.shifters[Int(sense.shifter)]
+          if shifter.kind == .contrast {
+            closeClause(before: i)
+            clauseContrast = shifter.value
+          }
+        }
+        scratch.items.append(
+          ReadingScratch.Item(
+            tokens: Int32(i)..<Int32(next), range: TextRange(token.range.start, tokens[next - 1].range.end),
+            clause: Int32(reading.clauses.count), entry: sense.entry, shifter: sense.shifter, weight: weight))
+      }
+      i = next
     }
-    guard shifter.shifter.scope != .forward else { return nil }
-    let behind = inClause.filter {
-      reading.cues[$0].token < shifter.tokens.lowerBound && distance(shifter, reading.cues[$0].token) <= Self.backwardReach
-    }
-    return behind.last { polarity.entries[entries[$0]].isVerb } ?? behind.last
+    closeClause(before: end)
+    return isQuestion
   }
 
-  private func neighbour(of shifter: PlacedShifter, _ reading: SentenceReading, reach: Int) -> Int? {
-    let near = reading.cues.indices.filter {
-      reading.cues[$0].clause == shifter.clause && distance(shifter, reading.cues[$0].token) <= reach
+  private func isBorder(_ token: Token, _ text: Text) -> Bool {
+    switch text.utf8[token.range.start] {
+    case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): true
+    case 0xE2: token.range.count == 3 && !token.isJoined  // a dash between spaces
+    default: false
     }
-    if shifter.shifter.scope != .backward, let ahead = near.first(where: { reading.cues[$0].token >= shifter.tokens.upperBound }) { return ahead }
-    if shifter.shifter.scope != .forward { return near.last { reading.cues[$0].token < shifter.tokens.lowerBound } }
+  }
+
+  /// The entry whose first word is token `first` and whose rest stands further on in the clause.
+  private func splitForm(
+    _ index: Int32, after first: Int, before end: Int, in segmentation: Segmentation, _ scratch: inout ReadingScratch
+  ) -> Int32? {
+    let tokens = segmentation.tokens
+    var index = index
+    while index >= 0 {
+      let form = lexicon.splitForms[Int(index)]
+      let last = form.gap == .short ? min(end, first + 2 + SplitForm.longestShortGap) : end
+      var k = first + 1
+      search: while k + form.rest.count <= last {
+        if tokens[k].kind == .punctuation, closes(tokens[k], segmentation.text) { break }
+        var offset = 0
+        while offset < form.rest.count {
+          if tokens[k + offset].hash != form.rest[offset] {
+            k += 1
+            continue search
+          }
+          offset += 1
+        }
+        let after = k + form.rest.count
+        if form.gap == .short || after == end || tokens[after].kind == .punctuation || joins(tokens[after]) {
+          for token in k..<after { scratch.taken.append(token) }
+          return form.entry
+        }
+        k += 1
+      }
+      index = form.next
+    }
     return nil
+  }
+
+  private func closes(_ token: Token, _ text: Text) -> Bool {
+    switch text.utf8[token.range.start] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: isBorder(token, text)
+    }
+  }
+
+  /// „ab und“, „ab, aber“: whether a word can stand right behind a clause.
+  private func joins(_ token: Token) -> Bool {
+    guard let index = lexicon.words.value(of: token.hash) else { return false }
+    let shifter = lexicon.senses[Int(index)].shifter
+    guard shifter >= 0 else { return false }
+    let kind = lexicon.shifters[Int(shifter)].kind
+    return kind == .coordination || kind == .contrast || kind == .comparison
   }
 }

@@ -1,11 +1,37 @@
-/// A word that turns, strengthens or weakens others.
+/// A word that turns, strengthens or weakens others, or tells how a clause is to be read.
 struct Shifter: Sendable {
-  enum Kind: String, Sendable {
-    case negator, intensifier, diminisher, contrast, conditional, question, attribution, irony, reversal
+  enum Kind: String, Sendable, CaseIterable {
+    /// Turns what it reaches: „not“, „kein“, „uden“.
+    case negator
+    /// A negator that counts only where its clause has no other one: „никой не дойде“ denies once.
+    case concord
+    /// Makes what stands beside it stronger or weaker.
+    case intensifier, diminisher
+    /// Opens a clause that counts more (value above 1: „but“) or less (below: „although“) than the others.
+    case contrast
+    /// What comes next counts less: „despite“.
+    case concession
+    /// What is only possible, wished or feared.
+    case conditional
+    case question
+    /// Someone speaks: „said“, „laut“. The value is the factor on what the sentence says of the one who speaks: 0 for „according to“.
+    case attribution
+    /// Praise is meant as blame.
+    case irony
+    /// Does away with what is bad: „solve“, „verhindern“.
+    case reversal
+    /// Joins two clauses or two words: „and“.
+    case coordination
+    /// What follows loses by what is said before: „better than“.
+    case comparison
+    /// People whose opinion and fate count for a company: „passengers“, „kunder“.
+    case customer
   }
 
   enum Scope: String, Sendable {
     case forward, backward, both
+    /// Everything in the clause that follows: „weder … noch“.
+    case clause
   }
 
   let kind: Kind
@@ -16,13 +42,15 @@ struct Shifter: Sendable {
   /// Factors for rows of `shifters.tsv` that name none.
   static func defaultValue(_ kind: Kind) -> Double {
     switch kind {
-    case .negator: -0.7
+    case .negator, .concord: -0.7
     case .intensifier: 1.3
     case .diminisher: 0.7
     case .conditional, .question: 0.6
     case .contrast: 1.3
+    case .concession: 0.4
     case .reversal: -0.8
-    case .irony, .attribution: 1
+    case .attribution: 0.7
+    case .irony, .coordination, .comparison, .customer: 1
     }
   }
 }

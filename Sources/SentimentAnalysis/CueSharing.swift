@@ -1,0 +1,201 @@
+import TextCore
+
+/// Shares the cues of a sentence among the targets it names: by clause, by who does and who suffers, by who is compared, by who speaks.
+struct CueSharing {
+  let entries: [PolarityEntry]
+  let targets: [Target]
+
+  /// Cues of a clause that names no target, in a sentence that does.
+  private static let otherClause = 0.6
+  /// Of several targets in one clause those that are not nearest to a cue get this share of it.
+  private static let farther = 0.5
+  /// „X sued Y“: what the one who does it gets of it.
+  private static let doer = 0.2
+  /// „better than X“: X loses nearly what the other gains.
+  private static let comparedFactor = -0.8
+  /// Tokens between „than“ and what is compared: „than at X“, „als bei der X“.
+  private static let comparedReach: Int32 = 3
+  /// Tokens between a comparative and „than“.
+  private static let comparativeReach: Int32 = 6
+  /// Tokens between a verb of saying and who speaks.
+  private static let speakerReach: Int32 = 2
+  /// „While X helped, Y …“: Y gets the contrary of what is said of X when nothing else is.
+  private static let contrastedFactor = -0.5
+  /// Lines of business whose companies are sources as a rule.
+  private static let sourceKinds: Set<String> = ["media", "news-agency", "platform"]
+
+  /// What a target named in the sentence is in it.
+  private enum Role {
+    case plain
+    /// „better than X“
+    case compared
+    /// The factor on all cues outside its own name.
+    case speaker(Double)
+  }
+
+  private var roles: [Role] = []
+  private var given: [Bool] = []
+
+  init(entries: [PolarityEntry], targets: [Target]) {
+    self.entries = entries
+    self.targets = targets
+  }
+
+  mutating func share(
+    _ index: Int, among named: ArraySlice<PlacedMention>, _ reading: TextReading, _ segmentation: Segmentation, _ tallies: inout [Tally]
+  ) {
+    let sentence = reading.sentences[index]
+    guard !sentence.cues.isEmpty else { return }
+    findRoles(of: named, sentence, reading, segmentation)
+    var judged = false
+    for cue in sentence.cues {
+      let placed = reading.cues[cue]
+      if placed.weight == 0 || named.contains(where: { $0.range.overlaps(placed.range) }) { continue }
+      judged = true
+      share(cue, placed, sentence, among: named, reading, &tallies)
+    }
+    if judged { contrast(sentence, named, reading, &tallies) }
+  }
+
+  // MARK: Roles
+
+  private mutating func findRoles(
+    of named: ArraySlice<PlacedMention>, _ sentence: TextReading.ReadSentence, _ reading: TextReading, _ segmentation: Segmentation
+  ) {
+    roles.removeAll(keepingCapacity: true)
+    for mention in named {
+      var role = Role.plain
+      for mark in reading.marks[sentence.marks] {
+        switch mark.shifter.kind {
+        case .comparison where isCompared(mention, mark, sentence, reading): role = .compared
+        case .attribution where gap(mark.tokens, mention.tokens) <= Self.speakerReach && !named.contains { $0.tokens.overlaps(mark.tokens) }:
+          guard !hasCustomer(beside: mention, sentence, reading) else { break }
+          let isSource = targets[mention.target].kind.map(Self.sourceKinds.contains) ?? false
+          let factor = isSource || isQuoted(reading.clauses[Int(mark.clause)], sentence, segmentation, reading) ? 0 : mark.shifter.value
+          if case .speaker(let before) = role { role = .speaker(min(before, factor)) } else { role = .speaker(factor) }
+        default: break
+        }
+      }
+      roles.append(role)
+    }
+  }
+
+  /// Whether the mention follows a word like „than“ that follows a cue, or stands behind „compared with“ at the head of the sentence.
+  private func isCompared(
+    _ mention: PlacedMention, _ mark: TextReading.Mark, _ sentence: TextReading.ReadSentence, _ reading: TextReading
+  ) -> Bool {
+    guard mention.tokens.lowerBound >= mark.tokens.upperBound, mention.tokens.lowerBound - mark.tokens.upperBound <= Self.comparedReach else {
+      return false
+    }
+    if mark.shifter.scope == .both { return true }
+    return sentence.cues.contains { cue in
+      let tokens = reading.cues[cue].tokens
+      return tokens.upperBound <= mark.tokens.lowerBound && mark.tokens.lowerBound - tokens.upperBound <= Self.comparativeReach
+        && reading.cues[cue].clause == mark.clause
+    }
+  }
+
+  /// „said a guest of X“: the guest speaks, not X.
+  private func hasCustomer(beside mention: PlacedMention, _ sentence: TextReading.ReadSentence, _ reading: TextReading) -> Bool {
+    reading.marks[sentence.marks].contains { $0.shifter.kind == .customer && gap($0.tokens, mention.tokens) <= Self.speakerReach }
+  }
+
+  /// Whether the sentence quotes someone in other words than the clause of the verb of saying.
+  private func isQuoted(
+    _ clause: TextReading.Clause, _ sentence: TextReading.ReadSentence, _ segmentation: Segmentation, _ reading: TextReading
+  ) -> Bool {
+    let first = reading.clauses[sentence.clauses.lowerBound].tokens.lowerBound
+    let end = reading.clauses[sentence.clauses.upperBound - 1].tokens.upperBound
+    return (first..<end).contains { index in
+      let token = segmentation.tokens[index]
+      guard token.kind == .punctuation else { return false }
+      switch UTF8Scalar.decode(segmentation.text.utf8.span, at: token.range.start).value {
+      case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: return true
+      default: return false
+      }
+    }
+  }
+
+  // MARK: Sharing
+
+  /// Gives a cue to the targets that its clause names, or that the nearest clause names that names any.
+  private mutating func share(
+    _ cue: Int, _ placed: TextReading.PlacedCue, _ sentence: TextReading.ReadSentence, among named: ArraySlice<PlacedMention>,
+    _ reading: TextReading, _ tallies: inout [Tally]
+  ) {
+    let owner = owningClause(of: Int(placed.clause), sentence.clauses, named, reading)
+    let tokens = reading.clauses[owner].tokens
+    let emphasis = reading.clauses[Int(placed.clause)].emphasis
+    let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * Self.otherClause)
+    let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
+    var nearest = -1
+    var least = Int32.max
+    var hasObject = false
+    for index in named.indices where tokens.contains(Int(named[index].tokens.lowerBound)) {
+      if case .compared = role(of: index, named) { continue }
+      let gap = gap(named[index].tokens, placed.tokens)
+      if gap < least { (nearest, least) = (index, gap) }
+      if named[index].tokens.lowerBound >= placed.tokens.upperBound { hasObject = true }
+    }
+    given.removeAll(keepingCapacity: true)
+    given.append(contentsOf: repeatElement(false, count: targets.count))
+    for index in named.indices {
+      let mention = named[index]
+      guard !given[mention.target] else { continue }
+      var factor = index == nearest ? 1 : Self.farther
+      switch role(of: index, named) {
+      case .compared:
+        given[mention.target] = true
+        tallies[mention.target].add(cue, weight * Self.comparedFactor)
+        continue
+      case .speaker(let share): factor *= share
+      case .plain: break
+      }
+      guard tokens.contains(Int(mention.tokens.lowerBound)) else { continue }
+      let isBefore = mention.tokens.upperBound <= placed.tokens.lowerBound
+      if traits.contains(.rival) {
+        factor = isBefore ? 1 : -1
+      } else if traits.contains(.object), hasObject {
+        factor *= isBefore ? Self.doer : 1
+      }
+      if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }
+      given[mention.target] = true
+      tallies[mention.target].add(cue, weight * factor)
+    }
+  }
+
+  private func role(of index: Int, _ named: ArraySlice<PlacedMention>) -> Role { roles[index - named.startIndex] }
+
+  /// The clause itself if it names somebody, else the nearest before it that does, else the nearest after.
+  private func owningClause(
+    of clause: Int, _ clauses: Range<Int>, _ named: ArraySlice<PlacedMention>, _ reading: TextReading
+  ) -> Int {
+    func names(_ index: Int) -> Bool { named.contains { reading.clauses[index].tokens.contains(Int($0.tokens.lowerBound)) } }
+    if names(clause) { return clause }
+    return (clauses.lowerBound..<clause).last(where: names) ?? (clause..<clauses.upperBound).first(where: names) ?? clause
+  }
+
+  /// „While X refunded everyone, Y …“: two clauses set against each other, each with a target, one of them without a cue.
+  private func contrast(
+    _ sentence: TextReading.ReadSentence, _ named: ArraySlice<PlacedMention>, _ reading: TextReading, _ tallies: inout [Tally]
+  ) {
+    guard sentence.clauses.contains(where: { reading.clauses[$0].contrast != 1 }) else { return }
+    func clause(of mention: PlacedMention) -> Int {
+      sentence.clauses.first { reading.clauses[$0].tokens.contains(Int(mention.tokens.lowerBound)) } ?? sentence.clauses.lowerBound
+    }
+    for mention in named {
+      let own = clause(of: mention)
+      guard !sentence.cues.contains(where: { Int(reading.cues[$0].clause) == own && reading.cues[$0].weight != 0 }) else { continue }
+      for other in named where other.target != mention.target && clause(of: other) != own {
+        for cue in sentence.cues where Int(reading.cues[cue].clause) == clause(of: other) {
+          tallies[mention.target].add(cue, reading.cues[cue].weight * Self.contrastedFactor)
+        }
+        break
+      }
+    }
+  }
+
+  private func gap(_ a: Range<Int32>, _ b: Range<Int32>) -> Int32 {
+    a.upperBound <= b.lowerBound ? b.lowerBound - a.upperBound : max(0, a.lowerBound - b.upperBound)
+  }
+}

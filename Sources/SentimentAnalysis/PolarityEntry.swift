@@ -1,0 +1,42 @@
+/// A row of `polarity.tsv` or `emoji.tsv`.
+struct PolarityEntry: Sendable {
+  let lemma: String
+  /// −4…4.
+  let weight: Double
+  let traits: Traits
+
+  /// What the tags and the part of speech say about how an entry counts.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let verb = Traits(rawValue: 1)
+    static let noun = Traits(rawValue: 16)
+    static let adjective = Traits(rawValue: 32)
+    /// Tag `expected`: little praise, as everyone expects it, but blame when denied: „answered“, „refunded“.
+    static let expected = Traits(rawValue: 2)
+    /// Tag `object`: said of whom it is done to, not of who does it („sued“, „praised“).
+    static let object = Traits(rawValue: 4)
+    /// Tag `rival`: said of who does it, and the contrary of whom it is done to („beats“, „overtakes“).
+    static let rival = Traits(rawValue: 8)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(pos: String, tags: [String]) {
+      self = []
+      switch pos {
+      case "verb": insert(.verb)
+      case "noun": insert(.noun)
+      case "adj": insert(.adjective)
+      default: break
+      }
+      for tag in tags {
+        switch tag {
+        case "expected": insert(.expected)
+        case "object": insert(.object)
+        case "rival": insert(.rival)
+        default: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What a form can mean: a cue, a shifter, the beginning of something longer, or several of these.
+struct Sense: Sendable {
+  /// Index into ``SentimentLexicon/entries``, or -1.
+  var entry: Int32 = -1
+  /// Index into ``SentimentLexicon/shifters``, or -1.
+  var shifter: Int32 = -1
+  /// Whether a phrase begins with the word.
+  var beginsPhrase = false
+  /// Index of the first of the ``SplitForm``s that begin with the word, or -1.
+  var splitForm: Int32 = -1
+
+  static let none = Sense()
+}

@@ -1,0 +1,94 @@
+import TextCore
+
+/// The words and phrases of one language that praise, blame, or shift other words, by all their forms.
+///
+/// One look-up a token answers everything: whether it is a cue or a shifter, and whether something longer may begin with it.
+struct SentimentLexicon: Sendable {
+  let entries: [PolarityEntry]
+  let shifters: [Shifter]
+  /// The first ones are the plain cues, in the order of `entries`.
+  let senses: [Sense]
+  let splitForms: [SplitForm]
+  /// Single words; the value is an index into `senses`.
+  let words: FormTable
+  /// Everything that is more than one word, and emoticons; the value is an index into `senses`.
+  let phrases: PatternTrie
+  /// Nouns and adjectives read backwards, for the last part of compounds; nil where words are not glued into one.
+  let heads: FormTable?
+  /// Beginnings of compounds that decide what they say („Traum-“); the value is an index into `entries`.
+  let firstParts: FormTable
+  /// Beginnings that make no compound: „ver-“, „un-“.
+  let prefixes: FormTable
+
+  /// Parts of a compound are at least this long, in bytes: shorter endings are found by chance.
+  private static let shortestHead = 5
+  private static let shortestModifier = 3
+  private static let shortestRest = 4
+  /// A compound says what its head says, a little less surely.
+  private static let compoundFactor = 0.8
+
+  /// The longest phrase or emoticon at `start` that ends at a word border.
+  func phrase(in text: Text, at start: Int, scratch: inout [PatternTrie.Match]) -> (sense: Int, end: Int)? {
+    phrases.longestWholeMatch(in: text.folded.span, at: start, scratch: &scratch).map { (Int($0.value), $0.end) }
+  }
+
+  /// The entry of the part of a compound that decides, and what it counts: less than by itself.
+  func compound(_ token: Token, in text: Text) -> (entry: Int32, weight: Double)? {
+    guard let heads, token.range.count >= Self.shortestHead + Self.shortestModifier else { return nil }
+    let bytes = text.folded.span
+    let range = token.range.bytes
+    var found: Int32?
+    var hash = FormHash()
+    var i = range.upperBound
+    while i > range.lowerBound + Self.shortestModifier {
+      i &-= 1
+      hash.append(bytes[i])
+      if range.upperBound &- i < Self.shortestHead || bytes[i] & 0xC0 == 0x80 { continue }
+      guard let entry = heads.value(of: hash.value) else { continue }
+      var modifier = FormHash()
+      modifier.append(bytes, range.lowerBound..<i)
+      if prefixes.value(of: modifier.value) == nil { found = entry }
+    }
+    if found == nil, firstParts.count > 0 {
+      hash = FormHash()
+      i = range.lowerBound
+      while i < range.upperBound - Self.shortestRest {
+        hash.append(bytes[i])
+        i &+= 1
+        if bytes[i] & 0xC0 != 0x80, let entry = firstParts.value(of: hash.value) { found = entry }
+      }
+    }
+    return found.map { ($0, entries[Int($0)].weight * Self.compoundFactor) }
+  }
+
+  /// The strongest of the words that a hashtag is made of: `#CustomerServiceFail`, `#fail`.
+  func hashtag(_ token: Token, in text: Text) -> Int32? {
+    let end = token.range.end
+    var start = token.range.start + 1
+    var best: Int32?
+    func consider(_ part: Range<Int>) {
+      var hash = FormHash()
+      hash.append(text.folded.span, part)
+      guard let sense = words.value(of: hash.value), senses[Int(sense)].entry >= 0 else { return }
+      let entry = senses[Int(sense)].entry
+      if abs(entries[Int(entry)].weight) > best.map({ abs(entries[Int($0)].weight) }) ?? 0 { best = entry }
+    }
+    consider(start..<end)
+    if best != nil { return best }
+    let bytes = text.utf8.span
+    var i = start
+    var wasUpper = true
+    while i < end {
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      let isUpper = UTF8Scalar.isUppercase(value)
+      if isUpper && !wasUpper || value == 0x5F {
+        consider(start..<i)
+        start = value == 0x5F ? i + length : i
+      }
+      wasUpper = isUpper
+      i += length
+    }
+    if start < end { consider(start..<end) }
+    return best
+  }
+}

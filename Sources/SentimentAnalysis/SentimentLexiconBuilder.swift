@@ -1,0 +1,201 @@
+import TextCore
+
+/// Reads `polarity.tsv`, `inflection.tsv`, `shifters.tsv` and `emoji.tsv` of a language into a ``SentimentLexicon``.
+///
+/// Where forms meet, lemmas come before irregular forms and these before regular ones: what is written out wins over what a rule makes.
+struct SentimentLexiconBuilder {
+  private let profile: LanguageProfile
+  private let hasCompounds: Bool
+  private let stopwords: FormTable
+  private let rules: InflectionRules
+  private var entries: [PolarityEntry] = []
+  private var shifters: [Shifter] = []
+  private var senses: [Sense] = []
+  private var splitForms: [SplitForm] = []
+  private var words = FormTable(minimumCapacity: 250_000)
+  private var heads = FormTable(minimumCapacity: 100_000)
+  private var firstParts = FormTable(minimumCapacity: 64)
+  /// Phrases as read; of equal ones the first is the cue.
+  private var phrases: [(pattern: [UInt8], entry: Int32, shifter: Int32)] = []
+  private var splits: [(first: UInt64, gap: SplitForm.Gap, rest: [UInt64], entry: Int32)] = []
+  private var irregular: [(form: [UInt8], entry: Int32)] = []
+  private var regular: [(lemma: [UInt8], pos: ArraySlice<UInt8>, entry: Int32)] = []
+
+  static func lexicon(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> SentimentLexicon {
+    var builder = try SentimentLexiconBuilder(language, in: folder)
+    try builder.readPolarity(language, in: folder)
+    try builder.readEmoji(in: folder)
+    builder.expand()
+    try builder.readShifters(language, in: folder)
+    return builder.finished()
+  }
+
+  private init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    profile = try LanguageProfile(language, in: folder)
+    hasCompounds = profile.has("compounds")
+    rules = try InflectionRules(language, in: folder)
+    var stopwords = FormTable(minimumCapacity: 600)
+    try folder.file("stopwords.tsv", of: language, columns: ["word"]).forEachRow { (row) throws(LexiconError) in
+      stopwords.insert(WordHash.hash(CaseFolding.folded(Array(row.bytes(0)))), 1)
+    }
+    self.stopwords = stopwords
+  }
+
+  // MARK: Reading
+
+  private mutating func readPolarity(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let file = try folder.file("polarity.tsv", of: language, columns: ["lemma", "pos", "weight", "tags", "forms"])
+    try file.forEachRow { (row) throws(LexiconError) in
+      let entry = Int32(entries.count)
+      let weight = try row.number(2)
+      guard weight != 0, abs(weight) <= 4 else { throw row.malformed(2, expected: "a weight from −4 to 4 other than 0") }
+      entries.append(
+        PolarityEntry(lemma: row.string(0), weight: weight, traits: PolarityEntry.Traits(pos: row.string(1), tags: row.strings(3))))
+      senses.append(Sense(entry: entry))
+      let lemma = CaseFolding.folded(Array(row.literal(0)))
+      if lemma.count > 1, lemma.last == UInt8(ascii: "-") {
+        firstParts.insert(WordHash.hash(lemma.dropLast()), entry)
+        return
+      }
+      if isWord(lemma) {
+        words.insert(WordHash.hash(lemma), entry)
+        regular.append((lemma, row.bytes(1), entry))
+        insertHead(lemma, entry)
+      } else {
+        insertPhrase(lemma, entry)
+      }
+      for form in row.values(4) {
+        let form = CaseFolding.folded(Array(form))
+        if isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
+      }
+    }
+  }
+
+  private mutating func readEmoji(in folder: LexiconFolder) throws(LexiconError) {
+    try folder.file("emoji.tsv", of: nil, columns: ["form", "weight", "tags"]).forEachRow { (row) throws(LexiconError) in
+      let entry = Int32(entries.count)
+      entries.append(PolarityEntry(lemma: row.string(0), weight: try row.number(1), traits: []))
+      senses.append(Sense(entry: entry))
+      phrases.append((CaseFolding.folded(Array(row.literal(0))), entry, -1))
+    }
+  }
+
+  private mutating func readShifters(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let file = try folder.file("shifters.tsv", of: language, columns: ["form", "kind", "value", "scope"])
+    try file.forEachRow { (row) throws(LexiconError) in
+      guard let kind = Shifter.Kind(rawValue: row.string(1)) else {
+        throw row.malformed(1, expected: Shifter.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      let value = row.string(2).isEmpty ? Shifter.defaultValue(kind) : try row.number(2)
+      let scope = row.string(3).isEmpty ? .forward : Shifter.Scope(rawValue: row.string(3))
+      guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
+      let form = CaseFolding.folded(Array(row.literal(0)))
+      let shifter = Int32(shifters.count)
+      shifters.append(Shifter(kind: kind, value: value, scope: scope))
+      if isWord(form) { senses[own(WordHash.hash(form))].shifter = shifter } else { phrases.append((form, -1, shifter)) }
+    }
+  }
+
+  /// Letters, digits and apostrophes only: what the scanner makes one token of.
+  private func isWord(_ form: [UInt8]) -> Bool { wordEnd(form, from: 0) == form.count }
+
+  private func wordEnd(_ form: [UInt8], from start: Int) -> Int {
+    let bytes = form.span
+    var i = start
+    while i < bytes.count {
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      guard UTF8Scalar.isWord(value) || i > start && (value == 0x27 || value == 0x2019) else { break }
+      i += length
+    }
+    return i
+  }
+
+  /// Index of the sense that belongs to one form alone and may be changed.
+  private mutating func own(_ hash: UInt64) -> Int {
+    let shared = words.value(of: hash).map(Int.init)
+    if let shared, shared >= entries.count { return shared }
+    senses.append(shared.map { senses[$0] } ?? .none)
+    words.insert(hash, Int32(senses.count - 1), replacing: true)
+    return senses.count - 1
+  }
+
+  // MARK: Forms
+
+  private mutating func expand() {
+    for (form, entry) in irregular {
+      words.insert(WordHash.hash(form), entry)
+      insertHead(form, entry)
+    }
+    var words = words
+    var heads = heads
+    // Taken out and put back, so that the tables are changed in place.
+    self.words = FormTable(minimumCapacity: 1)
+    self.heads = FormTable(minimumCapacity: 1)
+    for (lemma, pos, entry) in regular {
+      let isHead = hasCompounds && !entries[Int(entry)].traits.contains(.verb)
+      rules.forEachForm(of: lemma, pos: pos, backwards: isHead) { forward, backward in
+        // A rule must not make a function word polar.
+        if stopwords.value(of: forward) != nil { return }
+        words.insert(forward, entry)
+        if isHead { heads.insert(backward, entry) }
+      }
+    }
+    self.words = words
+    self.heads = heads
+  }
+
+  private mutating func insertHead(_ form: [UInt8], _ entry: Int32) {
+    guard hasCompounds, !entries[Int(entry)].traits.contains(.verb) else { return }
+    var hash = FormHash()
+    hash.append(reversed: form.span, form.indices)
+    heads.insert(hash.value, entry)
+  }
+
+  private mutating func insertPhrase(_ form: [UInt8], _ entry: Int32) {
+    let parts = form.split(separator: UInt8(ascii: " "))
+    guard let gap = parts.firstIndex(where: { Self.gap($0) != nil }), gap > 0, gap < parts.count - 1 else {
+      phrases.append((form, entry, -1))
+      return
+    }
+    guard gap == 1, let kind = Self.gap(parts[1]) else { return }
+    splits.append((WordHash.hash(parts[0]), kind, parts[2...].map(WordHash.hash), entry))
+  }
+
+  private static func gap(_ part: ArraySlice<UInt8>) -> SplitForm.Gap? {
+    part.elementsEqual("…".utf8) ? .clause : part.elementsEqual("_".utf8) ? .short : nil
+  }
+
+  private mutating func finished() -> SentimentLexicon {
+    var merged: [[UInt8]: Int] = [:]
+    var patterns: [(pattern: [UInt8], value: Int32)] = []
+    for (pattern, entry, shifter) in phrases {
+      if let index = merged[pattern] {
+        if senses[index].entry < 0 { senses[index].entry = entry }
+        if senses[index].shifter < 0 { senses[index].shifter = shifter }
+        continue
+      }
+      merged[pattern] = senses.count
+      patterns.append((pattern, Int32(senses.count)))
+      senses.append(Sense(entry: entry, shifter: shifter))
+      let first = wordEnd(pattern, from: 0)
+      if first > 0 { senses[own(WordHash.hash(pattern[..<first]))].beginsPhrase = true }
+    }
+    for (first, gap, rest, entry) in splits {
+      let sense = own(first)
+      splitForms.append(SplitForm(gap: gap, rest: rest, entry: entry, next: senses[sense].splitForm))
+      senses[sense].splitForm = Int32(splitForms.count - 1)
+    }
+    return SentimentLexicon(
+      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, phrases: PatternTrie(patterns),
+      heads: hasCompounds ? heads : nil, firstParts: firstParts, prefixes: rules.prefixes)
+  }
+}
+
+extension WordHash {
+  /// The hash of a part of a form.
+  fileprivate static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash = FormHash()
+    for byte in bytes { hash.append(byte) }
+    return hash.value
+  }
+}

@@ -1,0 +1,44 @@
+import TextCore
+
+/// Cues that count for one verdict, with what they count for it.
+struct Tally {
+  private var cues: [(index: Int, weight: Double)] = []
+  private var positive = 0.0
+  private var negative = 0.0
+
+  /// What a text is held against: with evidence `e` on one side only, the score is e / (e + this).
+  private static let neutralMass = 4.0
+  /// What every sentence after the first adds to it, so that long articles do not end at −1 or 1.
+  private static let massPerSentence = 0.5
+  /// The lemma of a cue that is an ironic phrase.
+  private static let ironyLemma = "irony"
+
+  /// - Parameter index: of the cue in the reading.
+  mutating func add(_ index: Int, _ weight: Double) {
+    guard weight != 0 else { return }
+    cues.append((index, weight))
+    if weight > 0 { positive += weight } else { negative -= weight }
+  }
+
+  /// - Parameters:
+  ///   - sentences: how many were looked at.
+  ///   - praise: the score from which on the verdict is positive; `blame`: down from which it is negative.
+  func sentiment(
+    sentences: Int, _ reading: TextReading, _ entries: [PolarityEntry], praise: Double, blame: Double
+  ) -> Sentiment {
+    let mass = Self.neutralMass + Self.massPerSentence * Double(max(0, sentences - 1))
+    let score = (positive - negative) / (positive + negative + mass)
+    return Sentiment(
+      score: score, label: score >= praise ? .positive : score <= blame ? .negative : .neutral, positive: positive, negative: negative,
+      cues: cues.map { cue($0.index, $0.weight, reading, entries) })
+  }
+
+  private func cue(_ index: Int, _ weight: Double, _ reading: TextReading, _ entries: [PolarityEntry]) -> Cue {
+    let placed = reading.cues[index]
+    // Shifts are in the order of sentences, so those of a cue lie close together; there are few.
+    let shiftedBy = reading.shifts.lazy.filter { Int($0.cue) == index }.map(\.shifter)
+    return Cue(
+      range: placed.range, lemma: placed.entry < 0 ? Self.ironyLemma : entries[Int(placed.entry)].lemma, weight: weight,
+      shiftedBy: shiftedBy.sorted())
+  }
+}
