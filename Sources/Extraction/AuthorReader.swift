@@ -29,6 +29,11 @@ struct AuthorReader: Sendable {
       if kind == .label { labels.append(word) }
     }
     self.words = words
+    for language in folder.languages {
+      try folder.fileIfPresent("dates.tsv", of: language, columns: ["form", "kind", "value"])?.forEachRow { (row) throws(LexiconError) in
+        if row.string(1) == "weekday" { words[CaseFolding.folded(row.string(0)), default: []].insert(Word.stop.rawValue) }
+      }
+    }
     // The longest label counts: `written by` before `by`.
     self.labels = labels.sorted { $0.utf8.count != $1.utf8.count ? $0.utf8.count > $1.utf8.count : $0 < $1 }
   }
@@ -60,10 +65,21 @@ struct AuthorReader: Sendable {
   /// The names of a byline in running text, such as `Von Anna Beck`: it must begin with a label, and nothing but names may follow.
   func names(inByline line: String) -> [String] {
     guard line.utf8.count <= 160 else { return [] }
-    let rest = withoutLabel(line)
-    guard rest.utf8.count < line.utf8.count else { return [] }
-    let names = names(in: rest)
-    return names.filter { looksLikePerson($0) }
+    let segments = line.split { $0 == "|" || $0 == "·" || $0 == "•" || $0 == "›" }
+    for segment in segments {
+      let segment = PlainText.normalized(String(segment))
+      let rest = withoutLabel(segment)
+      guard rest.utf8.count < segment.utf8.count else { continue }
+      // A body or a first name signs only where nothing else can stand: between bars, or behind a colon.
+      let isCertain = segments.count > 1 || segment.utf8.prefix(segment.utf8.count - rest.utf8.count).contains(UInt8(ascii: ":"))
+      let names = names(in: rest).filter { looksLikePerson($0) || (isCertain && isCapitalized($0)) }
+      if !names.isEmpty { return names }
+    }
+    return []
+  }
+
+  private func isCapitalized(_ name: String) -> Bool {
+    name.unicodeScalars.first?.properties.isUppercase == true && name.split(separator: " ").count <= 3
   }
 
   /// Two to five words that begin with capitals, particles aside.

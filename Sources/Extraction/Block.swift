@@ -20,6 +20,9 @@ struct Block: Sendable {
   var commas: Int32 = 0
   var words: Int32 = 0
   var endsSentence = false
+  var startsLower = false
+  /// Only a line break stands between this block and the one before it.
+  var isContinuation = false
   /// In an element that calls itself furniture more often than not.
   var isWeak = false
   var isInContent = false
@@ -28,6 +31,8 @@ struct Block: Sendable {
   var isListItem = false
   var isInTable = false
   var weight: Float = 0
+  /// Wording of page furniture.
+  var finding: FurniturePhrases.Finding?
 
   var range: Range<Int> { Int(lower)..<Int(upper) }
   var linkDensity: Float { characters == 0 ? 0 : Float(linked) / Float(characters) }

@@ -18,14 +18,60 @@ struct ContentFinder {
   static let contentBonus: Float = 1.35
   /// One paragraph cannot outweigh the page.
   static let longestParagraph: Int32 = 1_200
+  static let pointerDensity: Float = 0.8
+  static let longestTeaser: Int32 = 350
+  static let teaserFactor: Float = 0.15
   /// A parent replaces a child as the article when its sum is greater by this factor.
   static let ascentGain: Float = 1.06
+  /// The same for the whole page in place of a part of it.
+  static let pageGain: Float = 1.25
 
+  /// - Parameter blocks: with what their wording tells.
   init(_ tree: PageTree, _ roles: PageRoles, _ blocks: [Block]) {
     self.tree = tree
     self.roles = roles
     self.blocks = blocks
-    for i in blocks.indices { self.blocks[i].weight = ContentFinder.weight(blocks[i]) }
+    weigh()
+  }
+
+  /// Lines of one paragraph, which only line breaks part, are weighed together.
+  private mutating func weigh() {
+    var i = 0
+    while i < blocks.count {
+      var whole = blocks[i]
+      var k = i + 1
+      while k < blocks.count && blocks[k].isContinuation {
+        whole.characters += blocks[k].characters
+        whole.linked += blocks[k].linked
+        whole.links += blocks[k].links
+        whole.stops += blocks[k].stops
+        whole.commas += blocks[k].commas
+        whole.words += blocks[k].words
+        whole.endsSentence = whole.endsSentence || blocks[k].endsSentence
+        k += 1
+      }
+      let weight = ContentFinder.weight(whole)
+      for line in i..<k {
+        if let finding = blocks[line].finding, blocks[line].isFurniture(finding) {
+          blocks[line].weight = -ContentFinder.fragmentCost
+        } else {
+          blocks[line].weight = weight * Float(blocks[line].characters) / Float(max(1, whole.characters))
+        }
+      }
+      i = k
+    }
+    weighTeasers()
+  }
+
+  /// A short paragraph between two linked headlines is the teaser of another article.
+  private mutating func weighTeasers() {
+    func isPointer(_ i: Int) -> Bool { i >= blocks.count || (blocks[i].linkDensity > ContentFinder.pointerDensity && blocks[i].characters > 15) }
+    for i in blocks.indices where blocks[i].weight > 0 && blocks[i].characters < ContentFinder.longestTeaser && i > 0 {
+      // A label (section, date) may stand between.
+      let before = isPointer(i - 1) || (i > 1 && blocks[i - 1].characters < 40 && isPointer(i - 2))
+      let after = isPointer(i + 1) || (i + 2 < blocks.count && blocks[i + 1].characters < 40 && isPointer(i + 2))
+      if before && after { blocks[i].weight *= ContentFinder.teaserFactor }
+    }
   }
 
   static func weight(_ block: Block) -> Float {
@@ -40,8 +86,8 @@ struct ContentFinder {
       weight = plain * 0.8
     } else if block.characters >= paragraphLength {
       weight = plain * 0.3
-    } else if block.isListItem && block.links == 0 {
-      weight = -2
+    } else if (block.isListItem || block.isInTable) && block.links == 0 {
+      weight = -1
     } else {
       weight = -fragmentCost
     }
@@ -54,7 +100,7 @@ struct ContentFinder {
   }
 
   /// The node of the article, or nil when no block has a positive weight.
-  func article() -> Int? {
+  func article() -> (node: Int, sum: Float)? {
     guard !blocks.isEmpty else { return nil }
     var sums = Array(repeating: Float(0), count: tree.nodes.count)
     for block in blocks { sums[Int(block.node)] += block.weight }
@@ -68,11 +114,35 @@ struct ContentFinder {
     for i in stride(from: tree.nodes.count - 1, through: 0, by: -1) where sums[i] > 0 && tree.nodes[i].tag != .text {
       let score = roles.roles[i].contains(.content) ? sums[i] * ContentFinder.contentBonus : sums[i]
       let isAbove = best >= 0 && i < best && tree.nodes[i].end >= tree.nodes[best].end
-      if best < 0 || (isAbove ? score > bestSum * ContentFinder.ascentGain : score > bestSum) {
+      let gain = tree.nodes[i].tag == .body || tree.nodes[i].tag == .html ? ContentFinder.pageGain : ContentFinder.ascentGain
+      if best < 0 || (isAbove ? score > bestSum * gain : score > bestSum) {
         best = i
         bestSum = score
       }
     }
-    return best >= 0 ? best : nil
+    guard best >= 0 else { return nil }
+    return (container(of: best, sums), bestSum)
   }
+
+  /// A single paragraph is no container: the element around it is, above all one that calls itself content.
+  private func container(of node: Int, _ sums: [Float]) -> Int {
+    var node = node
+    while [Tag.p, .li, .td, .tr, .tbody, .span, .blockquote, .ul, .ol, .h1, .h2, .h3, .center, .font, .dd, .strong, .b, .em].contains(tree.nodes[node].tag),
+      tree.nodes[node].parent >= 0
+    {
+      let parent = Int(tree.nodes[node].parent)
+      if tree.nodes[parent].tag == .body || sums[parent] < sums[node] * ContentFinder.containerLoss { break }
+      node = parent
+    }
+    var ancestor = node
+    for _ in 0..<2 {
+      guard tree.nodes[ancestor].parent >= 0 else { break }
+      ancestor = Int(tree.nodes[ancestor].parent)
+      if roles.roles[ancestor].contains(.content) && sums[ancestor] > sums[node] * ContentFinder.containerLoss { return ancestor }
+    }
+    return node
+  }
+
+  /// What the container of a paragraph may lose against it.
+  static let containerLoss: Float = 0.4
 }

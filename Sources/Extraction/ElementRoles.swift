@@ -11,11 +11,16 @@ struct ElementRoles: OptionSet, Sendable {
   static let caption = ElementRoles(rawValue: 1 << 5)
   static let comments = ElementRoles(rawValue: 1 << 6)
   static let furniture = ElementRoles(rawValue: 1 << 7)
+  /// Furniture that never frames an article: footers, cookie notices, newsletter boxes, lists of other articles.
+  static let strong = ElementRoles(rawValue: 1 << 12)
   /// Furniture more often than not; other evidence decides.
   static let weak = ElementRoles(rawValue: 1 << 8)
   static let hidden = ElementRoles(rawValue: 1 << 9)
   /// The name says what is around the element, not what it is: `has-sidebar`, `comments-open`.
   static let modifier = ElementRoles(rawValue: 1 << 10)
+
+  /// The frame of a whole entry, whose other names tell its topics: `hentry category-sports tag-football`.
+  static let entry = ElementRoles(rawValue: 1 << 11)
 
   /// The role that a word of `furniture-classes.tsv` stands for.
   static func named(_ name: String) -> ElementRoles? {
@@ -28,9 +33,11 @@ struct ElementRoles: OptionSet, Sendable {
     case "caption": .caption
     case "comments": .comments
     case "furniture": .furniture
+    case "strong": [.furniture, .strong]
     case "weak": .weak
     case "hidden": .hidden
     case "modifier": .modifier
+    case "entry": .entry
     default: nil
     }
   }

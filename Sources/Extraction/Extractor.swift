@@ -27,32 +27,129 @@ public struct Extractor: Sendable {
   /// - Throws: ``ExtractionError/noArticleText`` when no running text is found.
   public func article(fromPage html: [UInt8], url: String?) throws(ExtractionError) -> Article {
     guard html.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: html.count, limit: Extractor.maximumBytes) }
+    let reading = try read(html)
+    let (tree, roles, metadata, page) = (reading.tree, reading.roles, reading.metadata, reading.page)
+    guard let chosen = reading.chosen else { throw .noArticleText }
+    var builder = TextBuilder()
+    var last = -2
+    for (i, block) in chosen.blocks.enumerated() where chosen.decisions[i] == .kept {
+      if last == i - 1 && block.isContinuation && block.startsLower && !chosen.blocks[last].endsSentence {
+        builder.extend(page.text(block))
+      } else {
+        builder.append(page.text(block), kind(of: block))
+      }
+      last = i
+    }
+    // Where programs fill the page, its linked data may have the text.
+    if let body = metadata.linked.body, body.unicodeScalars.count > max(Extractor.shortestLinkedText, chosen.characters * 2) {
+      builder = TextBuilder()
+      for line in body.split(separator: "\n") { builder.append(Array(PlainText.unescaped(String(line)).utf8)[...], .paragraph) }
+    }
+    if builder.isEmpty { throw .noArticleText }
+    let (text, passages) = builder.finished()
+    let sites = SiteFinder(metadata: metadata, fetched: url)
+    let site = sites.site()
+    let dateFinder = DateFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: dates, url: url)
+    let authorFinder = AuthorFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: authors, site: site)
+    return Article(
+      title: reading.title, authors: authorFinder.authors(), published: dateFinder.published()?.description, modified: dateFinder.modified()?.description,
+      site: site, url: sites.url(), text: text, passages: passages, warnings: reading.warnings)
+  }
+
+  /// A page with everything that was found out about it.
+  private struct Reading {
+    let tree: PageTree
+    let roles: PageRoles
+    let metadata: PageMetadata
+    let title: String?
+    var page: PageBlocks
+    var node: Int?
+    var chosen: PageArticle?
+    let warnings: [String]
+  }
+
+  private func read(_ html: [UInt8]) throws(ExtractionError) -> Reading {
     let source = PageSource(html)
     let tree = try PageParser.parse(source.bytes)
     let roles = PageRoles(tree, classes)
     let metadata = PageMetadata(tree, linkedData: source.linkedData)
     let title = TitleFinder(tree: tree, roles: roles, metadata: metadata).title()
     var page = PageBlocks(tree, roles)
-    var finder = ContentFinder(tree, roles, page.blocks)
-    var node = finder.article()
-    if node == nil {
-      page = PageBlocks(tree, roles, mode: .lenient)
-      finder = ContentFinder(tree, roles, page.blocks)
-      node = finder.article()
+    var finder = ContentFinder(tree, roles, annotated(page))
+    var best = finder.article()
+    let plain = roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count]
+    if (best?.sum ?? 0) < max(Extractor.poorSum, Float(plain) * Extractor.poorShare) {
+      // Little was found: perhaps the article is what was left out.
+      let lenient = PageBlocks(tree, roles, mode: .lenient)
+      let second = ContentFinder(tree, roles, annotated(lenient))
+      if let found = second.article(), found.sum > Extractor.lenientGain * (best?.sum ?? 0) {
+        page = lenient
+        finder = second
+        best = found
+      }
     }
-    guard let node else { throw .noArticleText }
-    let titles = ([title, metadata.linked.headline, metadata.first("og:title"), metadata.documentTitle].compactMap { $0 }).map { FoldedWords($0) }
+    let node = best?.node
+    var reading = Reading(tree: tree, roles: roles, metadata: metadata, title: title, page: page, node: node, warnings: source.warnings + tree.warnings)
+    guard let node else { return reading }
+    let titles = [title, metadata.linked.headline, metadata.first("og:title"), metadata.documentTitle].compactMap { $0 }.map { FoldedWords($0) }
     let descriptions = [metadata.first("og:description"), metadata.first("description"), metadata.linked.description]
-      .compactMap { $0 }.map { FoldedWords($0) }.filter { $0.bytes.count > 30 }
-    let chosen = PageArticle(
-      tree: tree, page: page, roles: roles, blocks: finder.blocks, node: node, phrases: phrases, titles: titles, descriptions: descriptions)
-    var builder = TextBuilder()
-    for (i, block) in chosen.blocks.enumerated() where chosen.isKept[i] { builder.append(page.text(block), kind(of: block)) }
-    if builder.isEmpty { throw .noArticleText }
-    let (text, passages) = builder.finished()
-    return Article(
-      title: title, authors: metadata.linked.authors, published: metadata.linked.published ?? metadata.first("article:published_time"),
-      text: text, passages: passages, warnings: source.warnings + tree.warnings)
+      .compactMap { $0 }.map { FoldedWords($0) }.filter { $0.bytes.count > Extractor.shortestDescription }
+    reading.chosen = PageArticle(
+      tree: tree, page: page, roles: roles, blocks: finder.blocks, node: node, titles: titles, descriptions: descriptions, dates: dates,
+      authors: authors)
+    return reading
+  }
+
+  /// The blocks with what their wording tells.
+  private func annotated(_ page: PageBlocks) -> [Block] {
+    var blocks = page.blocks
+    var scratch = FurniturePhrases.Scratch()
+    let folded = CaseFolding.folded(page.bytes)
+    for i in blocks.indices {
+      blocks[i].finding = phrases.finding(folded: folded.span, blocks[i].range, characters: Int(blocks[i].characters), &scratch)
+    }
+    return blocks
+  }
+
+  /// Articles of a lower sum of weights, about a paragraph, may have been left out by mistake.
+  private static let poorSum: Float = 350
+  /// So may those with less than this share of the page's text.
+  private static let poorShare: Float = 0.2
+  /// By how much more of a page must be found to believe what calls itself furniture to be text.
+  private static let lenientGain: Float = 2
+  /// Linked data with less text is a summary.
+  private static let shortestLinkedText = 500
+  /// Shorter descriptions are slogans.
+  private static let shortestDescription = 30
+
+  /// How the article of a page was chosen.
+  public func explanation(ofPage html: [UInt8]) throws(ExtractionError) -> PageExplanation {
+    let reading = try read(html)
+    let tree = reading.tree
+    func path(_ node: Int) -> String {
+      var names: [String] = []
+      var i = Int32(node)
+      while i >= 0 {
+        var name = tree.nodes[Int(i)].tag.rawValue
+        if let id = tree.attributeString(.id, of: Int(i)) { name += "#" + id }
+        if let value = tree.attributeString(.class, of: Int(i)) { name += "." + value.split(separator: " ").joined(separator: ".") }
+        names.append(name)
+        i = tree.nodes[Int(i)].parent
+      }
+      return names.reversed().joined(separator: " > ")
+    }
+    var removed: [(path: String, text: String)] = []
+    for (i, isRemoved) in reading.page.removed.enumerated() where isRemoved {
+      removed.append((path(i), String(decoding: tree.text(of: i).prefix(200), as: UTF8.self)))
+    }
+    let blocks = reading.chosen?.blocks ?? reading.page.blocks
+    return PageExplanation(
+      article: reading.node.map(path) ?? "",
+      blocks: blocks.indices.map { i in
+        PageExplanation.Element(
+          path: path(Int(blocks[i].node)), text: String(decoding: reading.page.text(blocks[i]), as: UTF8.self), weight: blocks[i].weight,
+          linkDensity: blocks[i].linkDensity, decision: reading.chosen?.decisions[i] ?? .outside)
+      }, removed: removed)
   }
 
   private func kind(of block: Block) -> Passage.Kind {

@@ -3,8 +3,11 @@ import TextCore
 /// Reads roles out of `class` and `id` names, by the vocabulary of `shared/furniture-classes.tsv`.
 ///
 /// A name is split into words at punctuation and humps (`relatedArticles`, `article__related`), and the longest entry at each
-/// word counts.
+/// word counts. An entry that begins with `=` must be the whole name, one that ends in `*` may be continued.
 struct FurnitureClasses: Sendable {
+  /// Stands behind a name while it is looked up.
+  private static let wholeNameMark: [UInt8] = [0x3D]
+
   private let whole: PatternTrie
   private let prefixes: PatternTrie
 
@@ -14,7 +17,9 @@ struct FurnitureClasses: Sendable {
     try folder.file("furniture-classes.tsv", of: nil, columns: ["word", "kind"]).forEachRow { (row) throws(LexiconError) in
       guard let role = ElementRoles.named(row.string(1)) else { throw row.malformed(1, expected: "a role of an element") }
       var word = Array(row.bytes(0))
-      if word.last == UInt8(ascii: "*") {
+      if word.first == UInt8(ascii: "=") {
+        whole.append((Array(word.dropFirst()) + FurnitureClasses.wholeNameMark, Int32(role.rawValue)))
+      } else if word.last == UInt8(ascii: "*") {
         word.removeLast()
         prefixes.append((word, Int32(role.rawValue)))
       } else {
@@ -29,11 +34,16 @@ struct FurnitureClasses: Sendable {
   struct Scratch {
     var name: [UInt8] = []
     var matches: [PatternTrie.Match] = []
+    /// Roles by hash of an attribute value: the same few values recur all over a page.
+    var known: [UInt64: ElementRoles] = [:]
   }
 
   /// The roles in an attribute value that holds names separated by spaces.
   func roles(_ bytes: Span<UInt8>, _ range: Range<Int>, _ scratch: inout Scratch) -> ElementRoles {
+    let hash = WordHash.hash(bytes, range)
+    if let known = scratch.known[hash] { return known }
     var roles: ElementRoles = []
+    defer { scratch.known[hash] = roles }
     var i = range.lowerBound
     let end = range.upperBound
     while i < end {
@@ -42,6 +52,7 @@ struct FurnitureClasses: Sendable {
       while i < end && bytes[i] > 0x20 { i &+= 1 }
       if i > start && i - start <= FurnitureClasses.maximumName { roles.formUnion(name(bytes, start..<i, &scratch)) }
     }
+    if roles.contains(.entry) { roles.subtract([.furniture, .strong, .comments, .weak, .byline, .date, .caption, .hidden]) }
     return roles
   }
 
@@ -53,6 +64,8 @@ struct FurnitureClasses: Sendable {
     var wasLower = false
     for i in range {
       let byte = bytes[i]
+      // `print:hidden`, `md:max-w-full`, `[&_p]:mt-0` say when and how something is shown.
+      if byte == 0x3A || byte == 0x5B { return [] }
       if byte &- 0x41 < 26 {
         if wasLower && scratch.name.last != 0x2D { scratch.name.append(0x2D) }
         scratch.name.append(byte | 0x20)
@@ -66,16 +79,18 @@ struct FurnitureClasses: Sendable {
       }
     }
     if scratch.name.last == 0x2D { scratch.name.removeLast() }
+    let count = scratch.name.count
+    scratch.name.append(contentsOf: FurnitureClasses.wholeNameMark)
     // Taken out while it is read: a span borrows what it spans.
     let written = scratch.name
     let name = written.span
     var roles: ElementRoles = []
     var i = 0
-    while i < name.count {
+    while i < count {
       scratch.matches.removeAll(keepingCapacity: true)
       whole.appendMatches(in: name, at: i, to: &scratch.matches)
       var end = i
-      if let match = scratch.matches.last(where: { $0.end == name.count || name[$0.end] == 0x2D }) {
+      if let match = scratch.matches.last(where: { $0.end > count ? i == 0 : $0.end == count || name[$0.end] == 0x2D }) {
         roles.formUnion(ElementRoles(rawValue: UInt16(match.value)))
         end = match.end
       } else {
@@ -83,7 +98,7 @@ struct FurnitureClasses: Sendable {
         prefixes.appendMatches(in: name, at: i, to: &scratch.matches)
         if let match = scratch.matches.last { roles.formUnion(ElementRoles(rawValue: UInt16(match.value))) }
       }
-      while end < name.count && name[end] != 0x2D { end += 1 }
+      while end < count && name[end] != 0x2D { end += 1 }
       i = end + 1
     }
     if roles.contains(.modifier) { return [] }

@@ -8,6 +8,8 @@ struct FurniturePhrases: Sendable {
   struct Finding: Sendable, Equatable {
     let kind: FurnitureKind
     let place: FurniturePlace
+    /// How many words the phrase has; a colon counts as one.
+    let words: Int
   }
 
   /// Working memory of one document.
@@ -38,7 +40,8 @@ struct FurniturePhrases: Sendable {
         var words: [UInt8] = []
         let phrase = CaseFolding.folded(Array(row.literal(0)))
         FurniturePhrases.appendWords(phrase.span, 0..<phrase.count, to: &words)
-        let finding = Finding(kind: kind, place: place)
+        let count = words.count { $0 == 0x20 || $0 == 0x3A } + 1
+        let finding = Finding(kind: kind, place: place, words: count)
         if let known = index[words] {
           if !findings[Int(known)].contains(finding) { findings[Int(known)].append(finding) }
         } else {
@@ -71,7 +74,9 @@ struct FurniturePhrases: Sendable {
           case .whole: if i == 0 && isAtEnd { return finding }
           case .start: if i == 0 { best = finding }
           case .end: if isAtEnd { best = best ?? finding }
-          case .inside: best = best ?? finding
+          case .inside:
+            // Two words may come together in any sentence, three in the same order hardly.
+            if finding.words > 2 || characters <= FurniturePhrases.longestFragment { best = best ?? finding }
           }
         }
       }
@@ -81,6 +86,7 @@ struct FurniturePhrases: Sendable {
     return best
   }
 
+  static let longestFragment = 120
   /// No furniture line is longer, and no longer line is looked at.
   static let longestLine = 420
 

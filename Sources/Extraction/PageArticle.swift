@@ -5,151 +5,160 @@ struct PageArticle {
   let tree: PageTree
   let page: PageBlocks
   let roles: PageRoles
-  let phrases: FurniturePhrases
   /// Headlines as the page gives them, for leaving out their repetition.
   let titles: [FoldedWords]
   /// The description that head and linked data give; the standfirst often says the same.
   let descriptions: [FoldedWords]
+  let dates: DateReader
+  let authors: AuthorReader
 
   private(set) var blocks: [Block]
-  /// By block: part of the article.
-  private(set) var isKept: [Bool]
+  private(set) var decisions: [BlockDecision]
 
   init(
-    tree: PageTree, page: PageBlocks, roles: PageRoles, blocks: [Block], node: Int, phrases: FurniturePhrases, titles: [FoldedWords],
-    descriptions: [FoldedWords]
+    tree: PageTree, page: PageBlocks, roles: PageRoles, blocks: [Block], node: Int, titles: [FoldedWords], descriptions: [FoldedWords],
+    dates: DateReader, authors: AuthorReader
   ) {
     self.tree = tree
     self.page = page
     self.roles = roles
-    self.phrases = phrases
+    self.blocks = blocks
     self.titles = titles
     self.descriptions = descriptions
-    self.blocks = blocks
-    isKept = Array(repeating: false, count: blocks.count)
-    choose(node)
-  }
-
-  /// A block in which more of the text is linked is a pointer to other pages.
-  private static let linkLineDensity: Float = 0.75
-  private static let standfirstLength: ClosedRange<Int32> = 40...700
-
-  private mutating func choose(_ node: Int) {
-    let lower = Int32(node)
-    let upper = tree.nodes[node].end
-    for i in blocks.indices where blocks[i].firstText >= lower && blocks[i].firstText < upper { isKept[i] = true }
-    dropLinkLists(node)
+    self.dates = dates
+    self.authors = authors
+    decisions = Array(repeating: .outside, count: blocks.count)
+    for i in blocks.indices where isInside(blocks[i], node) { decisions[i] = .kept }
+    dropLinks(node)
     addStandfirst(before: node)
-    dropFurniture()
+    for i in blocks.indices where decisions[i] == .kept {
+      if let finding = blocks[i].finding, blocks[i].isFurniture(finding) { decisions[i] = .phrase }
+    }
+    dropSections()
     dropOpening()
+    dropRepetitions()
+    dropTail()
     dropLooseHeadings()
   }
 
-  /// Subtrees made of links only, below the chosen element.
-  private mutating func dropLinkLists(_ node: Int) {
-    var i = 0
-    while i < blocks.count {
-      guard isKept[i] else {
-        i += 1
-        continue
-      }
+  /// Characters of all blocks that are kept.
+  var characters: Int { blocks.indices.reduce(0) { decisions[$1] == .kept ? $0 + Int(blocks[$1].characters) : $0 } }
+
+  /// A block in which more of the text is linked is a pointer to other pages.
+  private static let linkLineDensity: Float = 0.75
+  private static let linkBoxDensity: Float = 0.6
+  private static let longestLinkBox: Int32 = 2_500
+  private static let standfirstLength: ClosedRange<Int32> = 40...700
+  /// A block of this length is text, not a label.
+  private static let textLength: Int32 = 60
+
+  private func isInside(_ block: Block, _ node: Int) -> Bool { block.firstText >= Int32(node) && block.firstText < tree.nodes[node].end }
+
+  private mutating func dropLinks(_ node: Int) {
+    for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
-      if block.linkDensity > PageArticle.linkLineDensity && !(block.tag.isHeading) {
-        isKept[i] = false
-      } else if block.tag.isHeading && block.linkDensity > 0.9 && block.characters > 20 {
-        isKept[i] = false
-      }
-      i += 1
+      let limit = block.tag.isHeading ? 0.9 : PageArticle.linkLineDensity
+      if block.linkDensity > limit && !(block.tag.isHeading && block.characters <= 20) { decisions[i] = .links }
     }
     // A list or box whose text is mostly linked goes as a whole, heading included.
     var k = node + 1
     let end = Int(tree.nodes[node].end)
     while k < end {
       let element = tree.nodes[k]
-      if element.tag == .text || page.removed[k] || !element.tag.isBlock {
-        k = page.removed[k] ? Int(element.end) : k + 1
-        continue
-      }
-      let characters = roles.characters(in: tree, k)
-      let linked = roles.linked(in: tree, k)
-      if characters > 0, characters < 2_500, Float(linked) / Float(characters) > 0.6, element.tag != .p, !element.tag.isHeading {
-        for b in blocks.indices where blocks[b].firstText >= Int32(k) && blocks[b].firstText < element.end {
-          if blocks[b].weight < 100 { isKept[b] = false }
-        }
+      if page.removed[k] {
         k = Int(element.end)
         continue
       }
-      k += 1
+      let characters = roles.characters(in: tree, k)
+      guard element.tag.isBlock, element.tag != .p, !element.tag.isHeading, characters > 0, characters < PageArticle.longestLinkBox,
+        Float(roles.linked(in: tree, k)) > Float(characters) * PageArticle.linkBoxDensity
+      else {
+        k += 1
+        continue
+      }
+      for b in blocks.indices where isInside(blocks[b], k) && decisions[b] == .kept && blocks[b].weight < 100 { decisions[b] = .linkBox }
+      k = Int(element.end)
     }
   }
 
   /// The standfirst often stands above the container of the text, beside the headline.
   private mutating func addStandfirst(before node: Int) {
     let lower = Int32(node)
-    let title = roles.headings.last { $0 < lower } ?? -1
-    for i in blocks.indices where blocks[i].firstText < lower && !isKept[i] {
+    guard let title = roles.headings.last(where: { $0 < lower }) else { return }
+    for i in blocks.indices where blocks[i].firstText > title && blocks[i].firstText < lower && decisions[i] != .kept {
       let block = blocks[i]
-      guard PageArticle.standfirstLength.contains(block.characters), block.linkDensity < 0.3, !block.tag.isHeading || block.tag != .h1 else { continue }
+      guard PageArticle.standfirstLength.contains(block.characters), block.linkDensity < 0.3 else { continue }
       let words = FoldedWords(page.text(block))
       if titles.contains(words) { continue }
-      let isDescribed = descriptions.contains { $0.hasPrefix(words) || words.hasPrefix($0) }
-      let isBesideTitle = block.firstText > title && title >= 0
-      if (isDescribed && isBesideTitle) || (block.isStandfirst && isBesideTitle) { isKept[i] = true }
+      if block.isStandfirst || isDescribed(words) { decisions[i] = .kept }
     }
   }
 
-  private mutating func dropFurniture() {
-    var scratch = FurniturePhrases.Scratch()
-    let folded = CaseFolding.folded(page.bytes)
-    for i in blocks.indices where isKept[i] {
-      let block = blocks[i]
-      guard let finding = phrases.finding(folded: folded.span, block.range, characters: Int(block.characters), &scratch) else { continue }
-      if isFurniture(block, finding) { isKept[i] = false }
+  private func isDescribed(_ words: FoldedWords) -> Bool { descriptions.contains { $0.hasPrefix(words) || words.hasPrefix($0) } }
+
+  /// Comments below their heading, to the end.
+  private mutating func dropSections() {
+    let total = characters
+    var before = 0
+    for i in blocks.indices {
+      if decisions[i] == .kept { before += Int(blocks[i].characters) }
+      guard decisions[i] == .phrase, let finding = blocks[i].finding, finding.kind == .comments, finding.place == .whole || finding.place == .start,
+        before * 2 > total || before > 1_000
+      else { continue }
+      for k in (i + 1)..<max(i + 1, blocks.count) where decisions[k] == .kept { decisions[k] = .section }
+      return
     }
   }
 
-  private func isFurniture(_ block: Block, _ finding: FurniturePhrases.Finding) -> Bool {
-    switch finding.place {
-    case .whole: return true
-    case .start:
-      switch finding.kind {
-      case .byline: return block.characters < 80 && !block.endsSentence
-      case .related: return block.links > 0 || !block.endsSentence || block.characters < 80
-      case .credit, .caption: return !(block.characters > 120 && block.endsSentence && block.stops > 1)
-      case .date: return block.characters < 90 && !(block.endsSentence && block.words > 8)
-      default: return block.links > 0 || block.characters < 120
-      }
-    case .end: return block.characters < 120 && !block.endsSentence
-    case .inside: return true
-    }
-  }
-
-  /// Headline, kicker and what is shorter than a sentence above the first paragraph.
+  /// Headline, kicker, byline and date above the first paragraph.
   private mutating func dropOpening() {
     var seen = 0
-    for i in blocks.indices where isKept[i] {
+    for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
+      if seen > 6 { break }
       let words = FoldedWords(page.text(block))
-      if block.tag == .h1 || (seen < 6 && titles.contains { $0 == words }) {
-        isKept[i] = false
+      if words.isEmpty || block.tag == .h1 || titles.contains(where: { $0 == words }) {
+        decisions[i] = .opening
         continue
       }
-      if block.characters >= 60 || block.endsSentence { seen += 1 }
-      if seen == 0 && !block.tag.isHeading && !block.isListItem && block.characters < 40 && !block.endsSentence { isKept[i] = false }
-      if words.isEmpty { isKept[i] = false }
+      if block.characters >= PageArticle.textLength && block.endsSentence || block.characters > 120 { seen += 1 }
+      guard seen < 2, !block.isListItem, !block.isStandfirst, !block.endsSentence || block.characters < 100 else { continue }
+      if isLabel(block) || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence) { decisions[i] = .opening }
     }
   }
 
-  /// A heading is kept when text follows it before the next heading of its rank.
-  private mutating func dropLooseHeadings() {
-    var hasText = false
-    for i in blocks.indices.reversed() where isKept[i] {
-      if blocks[i].tag.isHeading {
-        if !hasText { isKept[i] = false }
-        // Two headings in a row are heading and subheading; a run at the end is none.
-      } else {
-        hasText = true
+  /// A byline or a date and little else.
+  private func isLabel(_ block: Block) -> Bool {
+    guard block.characters < 100, block.words <= 16 else { return false }
+    let text = Array(page.text(block))
+    if let date = dates.first(in: text), text.count - date.range.count < 50 { return true }
+    return !authors.names(inByline: String(decoding: text, as: UTF8.self)).isEmpty
+  }
+
+  private mutating func dropRepetitions() {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for i in blocks.indices where decisions[i] == .kept && blocks[i].characters > 30 {
+      if !seen.insert(page.text(blocks[i])).inserted { decisions[i] = .repeated }
+    }
+  }
+
+  /// Labels and pointers below the last sentence.
+  private mutating func dropTail() {
+    guard let last = blocks.indices.last(where: { decisions[$0] == .kept && blocks[$0].weight > 0 }) else { return }
+    for i in blocks.indices where i > last && decisions[i] == .kept {
+      let block = blocks[i]
+      if block.isContinuation || block.isInTable { continue }
+      if block.linkDensity > 0.3 || (!block.endsSentence && !block.isListItem && block.characters < 50 && !block.tag.isHeading) {
+        decisions[i] = .tail
       }
+    }
+  }
+
+  /// A heading at the end has no text below it.
+  private mutating func dropLooseHeadings() {
+    for i in blocks.indices.reversed() where decisions[i] == .kept {
+      if !blocks[i].tag.isHeading { return }
+      decisions[i] = .looseHeading
     }
   }
 }

@@ -32,16 +32,19 @@ private struct Reader {
   private var current = Block()
   private var normalizer = SpaceNormalizer()
   private var hasText = false
-  /// Line breaks since the last text.
-  private var breaks = 0
+  /// A single line break stands between the last block and what comes.
+  private var isContinued = false
 
   /// An element that calls itself furniture but holds more than this share of the page's text is a frame around the article
   /// (best on the development pages between 0.3 and 0.6).
   private static let frameShare: Float = 0.4
   /// The same for asides, footers and hidden parts.
   private static let weakFrameShare: Float = 0.6
+  /// The same for hidden parts and comments after nothing was found without them.
+  private static let lenientShare: Float = 0.02
   /// A caption, byline or date element with more characters than this holds more than that.
   private static let longestLabel: Int32 = 400
+  private static let longestInlineLabel: Int32 = 100
 
   init(tree: PageTree, roles: PageRoles, mode: PageBlocks.Mode) {
     self.tree = tree
@@ -85,9 +88,9 @@ private struct Reader {
         continue
       }
       if node.tag == .br {
-        breaks += 1
-        normalizer.space()
-        if breaks >= 2 || context.isPre { flush(&blocks, &bytes) }
+        let wasInText = hasText
+        flush(&blocks, &bytes)
+        isContinued = wasInText && !context.isPre
         i += 1
         continue
       }
@@ -135,11 +138,18 @@ private struct Reader {
     let plain = roles.plain(in: tree, i)
     let share = Float(plain) / Float(total)
     if mode == .lenient {
-      return !role.isDisjoint(with: [.comments, .furniture, .hidden]) && share < 0.2
+      if role.contains(.strong) || (role.contains(.furniture) && [.nav, .footer, .aside].contains(node.tag)) {
+        return share < Reader.weakFrameShare
+      }
+      if role.contains(.comments) || role.contains(.hidden) { return share < Reader.lenientShare }
+      return role.contains(.furniture) && roles.linked(in: tree, i) > plain
     }
     if role.contains(.comments) { return share < 0.85 && !holdsTitle(i) }
     if role.contains(.hidden) { return share < Reader.weakFrameShare }
     if role.contains(.furniture) {
+      // Running text in an inline element is marked up, not boxed.
+      if !node.tag.isBlock && node.tag != .a && node.tag != .other && plain > Reader.longestInlineLabel { return false }
+      if role.contains(.strong) && !(holdsTitle(i) && share > 0.5) { return true }
       let limit = node.tag == .aside || node.tag == .footer || node.tag == .nav ? Reader.weakFrameShare : Reader.frameShare
       return share < limit && !(holdsTitle(i) && share > 0.2)
     }
@@ -163,11 +173,12 @@ private struct Reader {
     let start = hasText ? Int(current.lower) : before
     normalizer.append(source, Int(node.lower)..<Int(node.upper), to: &bytes, from: start)
     guard bytes.count > before else { return }
-    breaks = 0
     if !hasText {
       hasText = true
       current = Block()
       current.lower = Int32(before)
+      current.isContinuation = isContinued
+      isContinued = false
       current.firstText = Int32(index)
       current.node = context.node
       current.tag = tree.nodes[Int(context.node)].tag
@@ -203,11 +214,13 @@ private struct Reader {
 
   private mutating func flush(_ blocks: inout [Block], _ bytes: inout [UInt8]) {
     normalizer.reset()
-    breaks = 0
+    isContinued = false
     guard hasText else { return }
     hasText = false
     current.upper = Int32(bytes.count)
     current.words += 1
+    let first = UTF8Scalar.decode(bytes.span, at: Int(current.lower)).value
+    current.startsLower = UTF8Scalar.isWord(first) && !UTF8Scalar.isUppercase(first) && !(0x30...0x39).contains(first)
     current.endsSentence = SentenceEnd.isAtEnd(of: bytes.span, in: current.range)
     blocks.append(current)
   }

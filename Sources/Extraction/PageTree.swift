@@ -41,7 +41,9 @@ struct PageTree: Sendable {
   func attributeString(_ name: AttributeName, of node: Int) -> String? { attribute(name, of: node).map(string) }
 
   /// The text of a subtree with runs of space as one, without what is never read.
-  func text(of node: Int) -> [UInt8] {
+  ///
+  /// - Parameter isSpaced: every element is a word border, as in bylines made of a label and a link.
+  func text(of node: Int, isSpaced: Bool = false) -> [UInt8] {
     var text: [UInt8] = []
     var writer = SpaceNormalizer()
     var k = node
@@ -50,7 +52,7 @@ struct PageTree: Sendable {
       let element = nodes[k]
       if element.tag == .text {
         writer.append(bytes.span, Int(element.lower)..<Int(element.upper), to: &text)
-      } else if element.tag.isBlock || element.tag == .br {
+      } else if isSpaced || element.tag.isBlock || element.tag == .br {
         writer.space()
       }
       k += 1

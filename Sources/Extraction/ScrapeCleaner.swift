@@ -177,8 +177,10 @@ struct ScrapeCleaner {
     case .end: return line.characters < 120 && !isSentence
     case .start:
       switch finding.kind {
-      case .byline, .navigation, .video: return line.words <= 8 && !line.endsSentence
-      case .related, .follow, .app, .rating, .legal, .correction: return !isSentence || line.characters < 100
+      case .byline: return finding.words > 1 && line.words <= 10 && !line.endsSentence
+      case .navigation, .video: return line.words <= 8 && !line.endsSentence
+      case .legal, .cookie, .copyright, .spam: return true
+      case .related, .follow, .app, .rating, .correction: return !isSentence || line.characters < 100
       case .credit, .caption: return line.characters < 140 && !(line.endsSentence && line.stops > 2)
       case .date, .readtime: return !isSentence
       default: return !isSentence

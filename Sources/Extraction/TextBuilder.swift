@@ -16,6 +16,14 @@ struct TextBuilder {
     lines.append((kind, start, bytes.count))
   }
 
+  /// Continues the last line, as after a line break inside a sentence.
+  mutating func extend(_ line: ArraySlice<UInt8>) {
+    guard let last = lines.indices.last, !line.isEmpty else { return }
+    bytes.append(0x20)
+    bytes.append(contentsOf: line)
+    lines[last].end = bytes.count
+  }
+
   func finished() -> (text: Text, passages: [Passage]) {
     let text = Text(repairing: bytes)
     if text.count == bytes.count {

@@ -1,0 +1,20 @@
+extension Block {
+  /// Whether what its wording tells makes it furniture, seeing what it is otherwise.
+  func isFurniture(_ finding: FurniturePhrases.Finding) -> Bool {
+    switch finding.place {
+    case .whole: true
+    case .start:
+      switch finding.kind {
+      case .byline: finding.words > 1 && characters < 100 && !endsSentence
+      case .legal, .cookie, .copyright, .spam: true
+      case .related: links > 0 || !endsSentence || characters < 80
+      case .credit, .caption: !(characters > 120 && endsSentence && stops > 1)
+      case .date: characters < 90 && !(endsSentence && words > 8)
+      case .navigation, .video: characters < 60 && !endsSentence
+      default: links > 0 || characters < 120
+      }
+    case .end: characters < 150 && !endsSentence
+    case .inside: true
+    }
+  }
+}
