@@ -22,7 +22,8 @@ public struct CompanyGazetteer: Sendable {
   public init(lexicons: LexiconFolder) throws(LexiconError) {
     var builder = Builder()
     let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
-    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in try builder.add(row) }
+    let inflections = try NameInflections(lexicons)
+    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
     companies = builder.companies
     contexts = builder.contexts
     spellings = builder.spellings
@@ -71,7 +72,7 @@ public struct CompanyGazetteer: Sendable {
       (Array("ticker=".utf8), nil),
     ]
 
-    mutating func add(_ row: LexiconFile.Row) throws(LexiconError) {
+    mutating func add(_ row: LexiconFile.Row, _ inflections: NameInflections) throws(LexiconError) {
       let company = Int32(companies.count)
       let country = row.string(2)
       let parent = row.string(4)
@@ -98,6 +99,12 @@ public struct CompanyGazetteer: Sendable {
         spellings.append(contentsOf: form)
         forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
         if kind == .name, let space = form.firstIndex(of: 0x20) { count(firstWord: form[..<space]) }
+        guard kind == .name || kind == .word else { continue }
+        inflections.forEachForm(of: form, country: country) { inflected in
+          let start = spellings.count
+          spellings.append(contentsOf: inflected)
+          forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+        }
       }
       var context: [Int32] = []
       for value in row.values(6) {

@@ -32,8 +32,14 @@ struct EntityLexicon: Sendable {
   let hasCompounds: Bool
   let decimal: UInt8
   let datesBeginWithMonth: Bool
-  /// Small words inside names: `of`, `von`.
-  let particles: WordTable
+  /// Small words inside the names of companies and bodies: `of`, `für`.
+  let nameParticles: WordTable
+  /// Small words inside the names of persons: `von`, `de`.
+  let personParticles: WordTable
+  /// Words between what belongs to a company and its name: analysts `at` X.
+  let companyPrepositions: WordTable
+  /// `and`, `or`
+  let conjunctions: WordTable
   /// Endings that only surnames have, folded: `-ов`, `-sen`.
   let surnameEndings: [[UInt8]]
   let openingQuotes: [[UInt8]]
@@ -71,6 +77,12 @@ struct EntityLexicon: Sendable {
         builder.units.append(unit)
       }
     }
+    // Names cross borders: given names and places of the other languages count too, where no word of this one is in the way.
+    for other in folder.languages where other != language {
+      try folder.file("first-names.tsv", of: other, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+        if row.string(1) == "clear" { builder.addUnlessKnown(row, .ambiguousFirstName) }
+      }
+    }
     try folder.fileIfPresent("places.tsv", of: language, columns: ["form", "kind", "country"])?.forEachRow { (row) throws(LexiconError) in
       builder.add(row, .place)
     }
@@ -83,7 +95,7 @@ struct EntityLexicon: Sendable {
     try folder.fileIfPresent("name-heads.tsv", of: language, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
       let kinds: [String: WordClass] = [
         "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
-        "generic": .genericTail,
+        "generic": .genericTail, "common": .common,
       ]
       builder.add(row, try row.choice(1, kinds))
     }
@@ -98,9 +110,15 @@ struct EntityLexicon: Sendable {
     hasCompounds = profile.has("compounds")
     decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
     datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
-    var particles = WordTable()
-    for particle in profile.facts["name_particles"] ?? [] { particles.insert(particle, value: 1) }
-    self.particles = particles
+    func words(_ key: String) -> WordTable {
+      var words = WordTable()
+      for word in profile.facts[key] ?? [] { words.insert(word, value: 1) }
+      return words
+    }
+    nameParticles = words("name_particles")
+    personParticles = words("person_particles")
+    companyPrepositions = words("company_prepositions")
+    conjunctions = words("conjunctions")
     surnameEndings = folded("surname_endings")
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
@@ -119,6 +137,12 @@ struct EntityLexicon: Sendable {
     var units: [Unit] = []
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
+
+    /// Adds a form that no list has yet.
+    mutating func addUnlessKnown(_ row: LexiconFile.Row, _ kind: WordClass) {
+      let pattern = CaseFolding.folded(Array(row.literal(0)))
+      if table.value(folded: pattern.span, 0..<pattern.count) == nil { add(row, kind) }
+    }
 
     @discardableResult
     mutating func add(_ row: LexiconFile.Row, _ kind: WordClass) -> Int {

@@ -19,10 +19,15 @@ public struct EntityRecognizer: Sendable {
     guard !segmentation.tokens.isEmpty else { return [] }
     var scratch: [PatternTrie.Match] = []
     let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
-    let listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
+    var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
+    let persons = PersonFinder(reading: reading, listed: listed.candidates)
+    listed.decideWords(persons: persons.isPerson)
     var findings = findings(of: listed)
-    findings += NewCompanyFinder(gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates).findings
-    findings += PersonFinder(reading: reading, listed: listed.candidates).findings
+    findings += persons.findings
+    findings +=
+      NewCompanyFinder(
+        gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates, persons: persons.isPerson
+      ).findings
     findings += PlaceFinder(reading: reading).findings
     findings += AmountFinder(reading: reading).findings
     findings += DateFinder(reading: reading).findings

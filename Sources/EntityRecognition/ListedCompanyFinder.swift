@@ -21,7 +21,7 @@ struct ListedCompanyFinder {
     self.gazetteer = gazetteer
     self.reading = reading
     collect()
-    decide()
+    decideNames()
   }
 
   // MARK: Candidates
@@ -67,6 +67,7 @@ struct ListedCompanyFinder {
       var candidate = CompanyCandidate(
         tokens: i..<(j + 1), range: TextRange(start, end), end: j + 1, aliases: group, hasLegalForm: false, isShouted: isShouted)
       takeEnding(&candidate)
+      takeTail(&candidate)
       takeLegalForm(&candidate)
       candidates.append(candidate)
       // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
@@ -117,7 +118,8 @@ struct ListedCompanyFinder {
           let offset = token.range.start - start
           guard offset < spelling.count else { continue }
           let wanted = UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings, at: spelling.lowerBound + offset).value)
-          if wanted && token.casing == .lower { hasCapitals = false }
+          // The first word has its capital always; Bulgarian writes the others small as often as not.
+          if wanted && token.casing == .lower && (offset == 0 || gazetteer.aliases[Int(index)].kind != .name) { hasCapitals = false }
           if wanted && token.casing == .mixed && !UTF8Scalar.isUppercase(UTF8Scalar.decode(bytes, at: token.range.start).value) {
             hasCapitals = false
           }
@@ -134,10 +136,33 @@ struct ListedCompanyFinder {
   /// An ending set off by a hyphen: `BMW-то`.
   private func takeEnding(_ candidate: inout CompanyCandidate) {
     let j = candidate.end - 1
+    // „B.T.s“
+    if reading.tokens[j].kind == .abbreviation, j + 1 < reading.tokens.count, reading.tokens[j + 1].isJoined, reading.tokens[j + 1].kind == .word,
+      reading.lexicon.endings.rest(reading.tokens[j + 1].range.bytes, of: reading.text.folded.span) == .ending
+    {
+      candidate.end = j + 2
+      candidate.range = TextRange(candidate.range.start, reading.tokens[j + 1].range.end)
+      return
+    }
     guard reading.isJoinedByHyphen(j), reading.tokens[j + 2].casing == .lower else { return }
     if reading.lexicon.endings.rest(reading.tokens[j + 2].range.bytes, of: reading.text.folded.span) == .ending {
       candidate.end = j + 3
       candidate.range = TextRange(candidate.range.start, reading.tokens[j + 2].range.end)
+    }
+  }
+
+  /// Words that belong to the name and do not tell one company from the other: „Fanuc Deutschland“, „Pixar Animation“.
+  private func takeTail(_ candidate: inout CompanyCandidate) {
+    let kind = gazetteer.aliases[Int(candidate.aliases.lowerBound)].kind
+    guard kind == .name || kind == .word, candidate.range.end == reading.tokens[candidate.end - 1].range.end else { return }
+    let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
+    while candidate.end < sentence.upperBound {
+      let token = reading.tokens[candidate.end]
+      guard token.kind == .word, !token.isJoined, token.casing == .capitalized, reading.length[candidate.end] <= 1,
+        !reading.opening[candidate.end].isDisjoint(with: [.genericTail, .companyHead]), !reading.isJoinedByHyphen(candidate.end)
+      else { return }
+      candidate.end += 1
+      candidate.range = TextRange(candidate.range.start, token.range.end)
     }
   }
 
@@ -154,27 +179,55 @@ struct ListedCompanyFinder {
 
   // MARK: Decisions
 
-  private mutating func decide() {
-    // What cannot be anything else.
+  /// Decides on forms that can mean nothing else.
+  private mutating func decideNames() {
     for index in candidates.indices {
       let alias = gazetteer.aliases[Int(candidates[index].aliases.lowerBound)]
-      guard alias.kind <= .domain, !isVetoed(candidates[index], alias) else { continue }
+      guard alias.kind <= .domain, !isOrdinary(candidates[index], alias), !isVetoed(candidates[index], alias) else { continue }
       let company = chosen(among: candidates[index], kinds: [alias.kind])
       let isLong = candidates[index].tokens.count > 1
       accept(index, company, candidates[index].hasLegalForm || isLong ? 0.96 : 0.92)
     }
-    // Words: twice, because one that is decided speaks for the next.
+  }
+
+  /// A name that the language has as an ordinary word too needs the evidence a word needs.
+  private func isOrdinary(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
+    guard alias.kind == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
+    let i = candidate.tokens.lowerBound
+    return reading.length[i] == 1 && !reading.opening[i].isDisjoint(with: WordClass.ordinary.union([.firstName, .place]))
+  }
+
+  /// Decides on forms that are ordinary words as well, by what speaks for a company.
+  ///
+  /// - Parameter persons: tokens that are part of a person's name.
+  mutating func decideWords(persons: [Bool]) {
+    // Twice, because one that is decided speaks for the next.
     for _ in 0..<2 {
       for index in candidates.indices where candidates[index].company < 0 {
         let candidate = candidates[index]
+        if !candidate.hasLegalForm, candidate.tokens.contains(where: { persons[$0] }) { continue }
         var best: (company: Int32, score: Double)?
         for aliasIndex in candidate.aliases {
           let alias = gazetteer.aliases[Int(aliasIndex)]
-          guard alias.kind > .domain, !isVetoed(candidate, alias) else { continue }
+          guard alias.kind > .domain || isOrdinary(candidate, alias), !isVetoed(candidate, alias) else { continue }
           let score = evidence(for: candidate, alias)
           if score >= Self.threshold, best.map({ score > $0.score }) ?? true { best = (alias.company, score) }
         }
         if let best { accept(index, best.company, min(0.9, 0.55 + 0.08 * best.score)) }
+      }
+    }
+    preferLonger()
+  }
+
+  /// Of two forms of one company that overlap the longer one stands: „The Guardian“, not „Guardian“.
+  private mutating func preferLonger() {
+    for index in candidates.indices.dropFirst() where candidates[index].company >= 0 {
+      var other = index - 1
+      while other >= 0, candidates[other].range.end > candidates[index].range.start {
+        if candidates[other].company == candidates[index].company, candidates[other].range.contains(candidates[index].range) {
+          candidates[other].confidence = max(candidates[other].confidence, candidates[index].confidence + 0.001)
+        }
+        other -= 1
       }
     }
   }
@@ -250,30 +303,53 @@ struct ListedCompanyFinder {
     if candidate.hasLegalForm { score += 3 }
     if named[alias.company] != nil { score += 3 }
     if alias.kind == .short { return score }
-    if let before = reading.previous(i), !reading.closing[before].isDisjoint(with: .companyCue) { score += 2 }
+    let isInflected = candidate.range.end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
+    if let before = reading.previous(i) {
+      if reading.isCompanyCue(before, scratch: &scratch) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
+      if reading.closing[before].contains(.speech) { score += 1 }
+    }
     if j < sentence.upperBound {
       if reading.isJoinedByHyphen(j - 1) {
-        score += reading.opening[j + 1].contains(.companyAfter) ? 2 : 0
-      } else if reading.opening[j].contains(.companyAfter) {
-        score += 1
+        if !reading.opening[j + 1].isDisjoint(with: [.companyAfter, .companyNoun, .companyBefore, .role]) { score += 2 }
+      } else if reading.opening[j].contains(.companyAfter), !reading.opening[j].contains(.stopword) {
+        score += isInflected ? 2 : reading.tokens[j].casing == .lower ? 1 : 0
       }
     }
+    if isInflected { score += 0.5 }
     if isCoordinated(candidate) { score += 1.5 }
     if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j) {
       score += 1
     }
     let casing = reading.tokens[i].casing
     if !candidate.isShouted {
-      if !reading.lexicon.hasNounCapitals, !reading.isFirst(i) { score += 1 }
-      if casing == .mixed || casing == .upper { score += 1 }
+      if !reading.lexicon.hasNounCapitals, !reading.isFirst(i) {
+        // Within a sentence the capital excludes ordinary words; what remains are other names.
+        score += reading.opening[i].isDisjoint(with: [.place, .firstName, .ambiguousFirstName, .organization]) ? 1.5 : 1
+      }
+      if casing == .mixed || casing == .upper { score += candidate.tokens.count == 1 && reading.tokens[i].range.count < 3 ? 0.5 : 1 }
     }
+    if let country = gazetteer.companies[Int(alias.company)].country, reading.lexicon.countries.contains(country) { score += 0.5 }
     if candidate.tokens.count > 1 { score += 1 }
+    // A single letter names too many things.
+    if candidate.tokens.count == 1, reading.tokens[i].range.count == 1 { score -= 1.5 }
     // In a longer name it is seldom the company: „Orange County“.
     if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
-      if j < sentence.upperBound, reading.isNameWord(j), !reading.opening[j].contains(.companyAfter), !reading.tokens[j].isJoined { score -= 1.5 }
-      if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1), !reading.closing[i - 1].contains(.role) { score -= 1.5 }
+      if j < sentence.upperBound, candidate.end == j, !isInflected, reading.isNameWord(j), !reading.tokens[j].isJoined { score -= 1.5 }
+      if i > sentence.lowerBound, reading.tokens[i - 1].casing != .lower, reading.tokens[i - 1].kind == .word, !reading.isFirst(i - 1),
+        reading.closing[i - 1].isDisjoint(with: [.role, .companyBefore])
+      {
+        score -= 1.5
+      }
     }
     return score + contextScore(of: alias.company, candidate)
+  }
+
+  /// „Kunden von X“, „direktør i X“: whether a word of something that companies have stands before the word before a name.
+  private func belongs(to before: Int, _ sentence: Range<Int>) -> Bool {
+    guard before > sentence.lowerBound, reading.closing[before].contains(.stopword), reading.tokens[before].casing == .lower else { return false }
+    let things: WordClass = [.companyAfter, .role]
+    if !reading.closing[before - 1].isDisjoint(with: things) { return true }
+    return before - 1 > sentence.lowerBound && reading.closing[before - 1].contains(.stopword) && !reading.closing[before - 2].isDisjoint(with: things)
   }
 
   /// „Fielmann, Douglas und Müller“
@@ -282,14 +358,14 @@ struct ListedCompanyFinder {
     for other in candidates where other.company >= 0 && sentence.contains(other.tokens.lowerBound) {
       let (first, second) = other.tokens.lowerBound < candidate.tokens.lowerBound ? (other, candidate) : (candidate, other)
       let gap = first.end..<max(first.end, second.tokens.lowerBound)
-      guard (1...3).contains(gap.count) else { continue }
+      guard (1...4).contains(gap.count) else { continue }
       if gap.allSatisfy({ isListMark($0) }) { return true }
     }
     return false
   }
 
   private func isListMark(_ i: Int) -> Bool {
-    reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
+    reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "(")) || reading.isMark(i, UInt8(ascii: ")")) || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
       || reading.opening[i].contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i) || reading.isClosingQuote(i)
   }
 
@@ -309,7 +385,7 @@ struct ListedCompanyFinder {
         far.append(hit.word)
       }
     }
-    return (near.isEmpty ? 0 : 1.5 + 0.5 * Double(min(near.count, 3))) + 0.5 * Double(min(far.count, 3))
+    return (near.isEmpty ? 0 : 1.5 + 0.5 * Double(min(near.count, 3))) + 0.6 * Double(min(far.count, 3))
   }
 
   private mutating func hits() -> [(token: Int32, end: Int32, word: Int32)] {

@@ -16,20 +16,27 @@ struct NewCompanyFinder {
   let reading: Reading
   let slugs: Slug
   /// Tokens that belong to names which are known already.
-  private let taken: [Bool]
+  private var taken: [Bool]
+  /// Tokens of names of persons.
+  private let persons: [Bool]
   private var introductions: [Introduction] = []
   private(set) var findings: [Finding] = []
   private var scratch: [PatternTrie.Match] = []
 
   /// How sure each kind of evidence is, by its precision on the development texts.
   private static let byLegalForm = 0.9
-  private static let byNoun = 0.7
+  private static let byNoun = 0.82
+  /// The noun refers to companies and to nothing else, so that a given name behind it is a company's too.
+  private static let byPlainNoun = 0.94
   private static let byHead = 0.68
   private static let byCompound = 0.66
   private static let byDomain = 0.7
+  private static let bySigns = 0.66
   private static let again = 0.66
+  /// Signs that make an unknown name a company's; see ``signs(of:)``.
+  private static let threshold = 2.0
 
-  init(gazetteer: CompanyGazetteer, reading: Reading, slugs: Slug, listed: [CompanyCandidate]) {
+  init(gazetteer: CompanyGazetteer, reading: Reading, slugs: Slug, listed: [CompanyCandidate], persons: [Bool]) {
     self.gazetteer = gazetteer
     self.reading = reading
     self.slugs = slugs
@@ -38,6 +45,7 @@ struct NewCompanyFinder {
       for i in candidate.tokens.lowerBound..<candidate.end { taken[i] = true }
     }
     self.taken = taken
+    self.persons = persons
     for i in reading.tokens.indices {
       if taken[i] { continue }
       findLegalForm(at: i)
@@ -46,6 +54,11 @@ struct NewCompanyFinder {
       findCompound(at: i)
       findDomain(at: i)
     }
+    // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
+    var isName = self.taken
+    for finding in findings { for i in finding.tokens { isName[i] = true } }
+    for i in reading.tokens.indices { findUnknown(at: i, &isName) }
+    for i in reading.tokens.indices.reversed() { findUnknown(at: i, &isName) }
     for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
       let company = gazetteer.companies[Int(candidate.company)]
       introductions.append(Introduction(tokens: candidate.tokens, confidence: candidate.confidence, company: company))
@@ -80,17 +93,22 @@ struct NewCompanyFinder {
     guard start <= last, reading.isNameWord(start) || start < last else { return }
     // A legal form that is an ordinary word as well, „Group“, needs a name that is more than one.
     if reading.opening[i].contains(.genericTail) && last == start && reading.isFirst(start) { return }
+    // „Airports Group Europe S.à r.l.“: the form that ends the name will come.
+    if reading.opening[i].contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals {
+      return
+    }
     introduce(start..<(last + 1), end: end, Self.byLegalForm)
   }
 
   /// „die Fluggesellschaft X“, „компанията „X““
   private mutating func findNoun(at i: Int) {
-    guard isCompanyNoun(i) else { return }
     let sentence = reading.sentenceTokens(i)
     var k = i + 1
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
-    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) else { return }
+    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) || isBrand(k) else { return }
+    guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i, scratch: &scratch) else { return }
+    let isPlain = reading.closing[i].isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
       var close = k
@@ -102,16 +120,17 @@ struct NewCompanyFinder {
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.opening[k]
-      if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .firstName, .place, .organization, .currency]) { return }
+      if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
+      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
+      // „the bank” in capitals is a headline's.
+      if !isPlain && persons[k] { return }
     }
-    introduce(name, end: nil, Self.byNoun)
+    introduce(name, end: nil, isPlain ? Self.byPlainNoun : Self.byNoun)
   }
 
-  private func isCompanyNoun(_ i: Int) -> Bool {
-    if !reading.closing[i].isDisjoint(with: [.companyBefore]) { return true }
-    return false
-  }
+  /// A name written small on purpose is told by its other letters: `eBay`.
+  private func isBrand(_ i: Int) -> Bool { reading.tokens[i].kind == .word && reading.tokens[i].casing == .mixed }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.
   private func isNameLike(_ i: Int) -> Bool {
@@ -122,7 +141,7 @@ struct NewCompanyFinder {
 
   /// „GateHouse Media“, „Salling Bank“
   private mutating func findHead(at i: Int) {
-    guard reading.closing[i].contains(.companyHead), reading.tokens[i].casing != .lower, i > 0 else { return }
+    guard reading.closing[i].contains(.companyHead), !reading.closing[i].contains(.common), reading.tokens[i].casing != .lower, i > 0 else { return }
     let sentence = reading.sentenceTokens(i)
     var start = i
     while start > sentence.lowerBound, i - start < 5 {
@@ -136,6 +155,7 @@ struct NewCompanyFinder {
       }
     }
     guard start < i else { return }
+    if reading.opening[start].contains(.common) || reading.isJoinedByHyphen(i) { return }
     // „The Bank“ is no name, and a sentence may begin with any word.
     if reading.isFirst(start) && i - start == 1 && reading.lexicon.hasNounCapitals { return }
     introduce(start..<(i + 1), end: nil, Self.byHead)
@@ -148,7 +168,7 @@ struct NewCompanyFinder {
     let classes = reading.opening[i]
     let ordinary: WordClass = [
       .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier, .dateParticle,
-      .firstName,
+      .firstName, .common,
     ]
     guard classes.isDisjoint(with: ordinary) else { return }
     // A common noun makes compounds as well; an acronym or a name with inner capitals is none.
@@ -162,6 +182,88 @@ struct NewCompanyFinder {
     guard reading.tokens[i].kind == .domain, reading.tokens[i].casing != .lower else { return }
     introduce(i..<(i + 1), end: nil, Self.byDomain)
   }
+
+  // MARK: Signs
+
+  /// An unknown name that several signs together show to be a company's.
+  private mutating func findUnknown(at i: Int, _ isName: inout [Bool]) {
+    guard !isName[i], reading.tokens[i].kind == .word, reading.isNameWord(i), !persons[i] else { return }
+    let sentence = reading.sentenceTokens(i)
+    let isContinued = i > sentence.lowerBound && !isName[i - 1] && reading.isNameWord(i - 1) && !reading.isFirst(i - 1)
+    if isContinued && reading.closing[i - 1].isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
+    let casing = reading.tokens[i].casing
+    // Where nouns have capitals too, only what is written unlike a noun can be told.
+    if reading.lexicon.hasNounCapitals && casing == .capitalized { return }
+    if casing == .upper && (isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
+    guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
+    if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
+    guard !tokens.contains(where: { isName[$0] || persons[$0] }), tokens.allSatisfy({ isUnknown($0) }) else { return }
+    if reading.isFirst(i) && casing == .capitalized && tokens.count == 1 { return }
+    if signs(of: tokens, sentence, isName) >= Self.threshold {
+      introduce(tokens, end: nil, Self.bySigns)
+      for k in tokens { isName[k] = true }
+    }
+  }
+
+  private func isUnknown(_ i: Int) -> Bool {
+    let known: WordClass = WordClass.ordinary.union(.names).union([.organizationHead, .placeHead, .organizationOpening])
+    return reading.opening[i].isDisjoint(with: known)
+  }
+
+  private func isShouting(_ sentence: Range<Int>) -> Bool {
+    var upper = 0
+    var words = 0
+    for k in sentence where reading.tokens[k].kind == .word {
+      words += 1
+      if reading.tokens[k].casing == .upper { upper += 1 }
+    }
+    return upper * 2 > words
+  }
+
+  private func signs(of tokens: Range<Int>, _ sentence: Range<Int>, _ isName: [Bool]) -> Double {
+    var signs = 0.0
+    let first = tokens.lowerBound
+    let end = tokens.upperBound
+    if reading.tokens[first].casing == .mixed && reading.tokens[first].range.count >= 4 { signs += 1 }
+    let isQuoted = first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
+    if isQuoted { signs += 0.5 }
+    if let before = reading.previous(first) {
+      if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
+        signs += 0.5
+        if before > sentence.lowerBound, !reading.closing[before - 1].isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
+      }
+      if reading.closing[before].contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
+      if let neighbour = neighbour(before, step: -1, sentence, isName) { signs += neighbour }
+    }
+    if end < sentence.upperBound {
+      if reading.isJoinedByHyphen(end - 1), reading.opening[end + 1].contains(.companyAfter) { signs += 1.5 }
+      let hasGenitive = reading.stem(end - 1).count < reading.tokens[end - 1].range.count
+      if hasGenitive, !reading.opening[end].isDisjoint(with: [.companyAfter, .role]), reading.tokens[end].casing == .lower { signs += 1 }
+      if let next = reading.next(end), let neighbour = neighbour(next, step: 1, sentence, isName) { signs += neighbour }
+    }
+    return signs
+  }
+
+  /// What it is worth that a list in which a name stands goes on with a company.
+  private func neighbour(_ mark: Int, step: Int, _ sentence: Range<Int>, _ isName: [Bool]) -> Double? {
+    var k = mark
+    var marks = 0
+    while sentence.contains(k), marks < 3, !isName[k] {
+      guard
+        reading.isMark(k, UInt8(ascii: ",")) || reading.opening[k].contains(.stopword) && reading.tokens[k].range.count <= 4
+          && reading.tokens[k].casing == .lower || reading.isOpeningQuote(k) || reading.isClosingQuote(k)
+      else { return nil }
+      k += step
+      marks += 1
+    }
+    guard sentence.contains(k), isName[k], marks > 0 else { return nil }
+    // A preposition between two names is no list: only marks and the shortest words are.
+    let between = step < 0 ? (k + 1)..<(mark + 1) : mark..<k
+    let isList = between.contains { reading.isMark($0, UInt8(ascii: ",")) } || between.contains { isConjunction($0) }
+    return isList ? 1.5 : nil
+  }
+
+  private func isConjunction(_ i: Int) -> Bool { reading.tokens[i].kind == .word && reading.lexicon.conjunctions.contains(reading.tokens[i], in: reading.text) }
 
   // MARK: Names
 

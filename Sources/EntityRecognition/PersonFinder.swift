@@ -108,9 +108,9 @@ struct PersonFinder {
         reading.opening[j + 1].isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {
         j += 1
-      } else if j > i, j + 1 < limit, reading.isParticle(j), isPersonWord(j + 1) {
+      } else if j > i, j + 1 < limit, reading.isPersonParticle(j), isPersonWord(j + 1) {
         j += 1
-      } else if j > i, j + 2 < limit, reading.isParticle(j), reading.isParticle(j + 1), isPersonWord(j + 2) {
+      } else if j > i, j + 2 < limit, reading.isPersonParticle(j), reading.isPersonParticle(j + 1), isPersonWord(j + 2) {
         j += 2
       } else {
         break
@@ -143,6 +143,13 @@ struct PersonFinder {
     return reading.lexicon.surnameEndings.contains { $0.count + 2 < stem.count && folded[stem].suffix($0.count).elementsEqual($0) }
   }
 
+  /// For every token whether it is part of a name that is a person's rather than anything else's.
+  var isPerson: [Bool] {
+    var isPerson = Array(repeating: false, count: reading.tokens.count)
+    for finding in findings where finding.confidence > Self.givenNameAlone { for i in finding.tokens { isPerson[i] = true } }
+    return isPerson
+  }
+
   @discardableResult
   private mutating func add(_ tokens: Range<Int>, _ confidence: Double) -> Int {
     let name = TextRange(reading.tokens[tokens.lowerBound].range.start, reading.stem(tokens.upperBound - 1).upperBound)
@@ -165,6 +172,8 @@ struct PersonFinder {
     let bytes = reading.text.folded
     let folded = bytes.span
     for i in reading.tokens.indices where !covered[i] && reading.tokens[i].kind == .word && reading.tokens[i].casing != .lower {
+      // „Kosan-direktører“ are named after the firm.
+      if reading.isJoinedByHyphen(i), !reading.opening[i + 2].isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       guard reading.isNameWord(i), let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i)) else {
         continue
       }

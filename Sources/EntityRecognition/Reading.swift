@@ -145,7 +145,28 @@ struct Reading {
     return true
   }
 
-  func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.particles.contains(tokens[i], in: text) }
+  /// A small word inside the names of companies and bodies.
+  func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.nameParticles.contains(tokens[i], in: text) }
+
+  /// A small word inside the names of persons.
+  func isPersonParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.personParticles.contains(tokens[i], in: text) }
+
+  /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
+  func isCompanyCue(_ i: Int, scratch: inout [PatternTrie.Match]) -> Bool {
+    if !closing[i].isDisjoint(with: .companyCue) { return true }
+    return lastPart(of: i, scratch: &scratch).map { !$0.isDisjoint(with: .companyCue) } ?? false
+  }
+
+  /// What the longest known word at the end of a compound may be; nil in languages without compounds, and for known words.
+  func lastPart(of i: Int, scratch: inout [PatternTrie.Match]) -> WordClass? {
+    let range = tokens[i].range
+    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, opening[i].isEmpty else { return nil }
+    let folded = text.folded.span
+    for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
+      if let entry = lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch) { return entry.classes }
+    }
+    return nil
+  }
 
   /// Whether a token joins the parts of a name: `&`, `+`, a hyphen between words.
   func isConnector(_ i: Int) -> Bool {

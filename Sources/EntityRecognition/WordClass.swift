@@ -35,10 +35,17 @@ struct WordClass: OptionSet, Sendable {
   static let placeHead = WordClass(rawValue: 1 << 20)
   /// A word that names of companies end with and that does not tell one from the other: `Group`, `Deutschland`
   static let genericTail = WordClass(rawValue: 1 << 21)
+  /// Written with capitals like a name, but none: `Social Media`
+  static let common = WordClass(rawValue: 1 << 22)
 
   /// Words that are names and take the endings of names.
   static let names: WordClass = [.firstName, .ambiguousFirstName, .place, .organization]
   static let givenNames: WordClass = [.firstName, .ambiguousFirstName]
   static let companyCue: WordClass = [.companyBefore, .companyNoun]
   static let calendar: WordClass = [.month, .weekday]
+  /// What the word of a company's name is not as a rule.
+  static let ordinary: WordClass = [
+    .stopword, .title, .role, .speech, .companyBefore, .companyAfter, .companyNoun, .month, .weekday, .dateParticle, .currency, .multiplier,
+    .percent, .common,
+  ]
 }
