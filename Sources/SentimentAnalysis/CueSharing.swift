@@ -22,7 +22,7 @@ struct CueSharing {
   /// „While X helped, Y …“: Y gets the contrary of what is said of X when nothing else is.
   private static let contrastedFactor = -0.5
   /// Lines of business whose companies are sources as a rule.
-  private static let sourceKinds: Set<String> = ["media", "news-agency", "platform"]
+  static let sourceKinds: Set<String> = ["media", "news-agency", "platform"]
 
   /// What a target named in the sentence is in it.
   private enum Role {

@@ -8,6 +8,8 @@ public struct SentimentAnalyzer: Sendable {
   /// A score at least this far from 0 is no longer neutral: news praises more easily than it blames (best on the development sets).
   private static let praiseThreshold = 0.2
   private static let blameThreshold = -0.02
+  /// A headline says in one line what its article says in many.
+  private static let headlineFactor = 2.0
 
   public init(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) {
     reader = try SentenceReader(language, lexicons: lexicons)
@@ -15,23 +17,29 @@ public struct SentimentAnalyzer: Sendable {
   }
 
   /// How the text speaks, as a whole.
-  public func sentiment(of segmentation: Segmentation) -> Sentiment { sentiment(of: reader.reading(of: segmentation)) }
+  public func sentiment(of segmentation: Segmentation) -> Sentiment {
+    sentiment(of: reader.reading(of: segmentation), Layout(segmentation))
+  }
 
   /// How the text speaks of each target, in the order of `targets`: from the clauses about it.
   public func sentiment(towards targets: [Target], in segmentation: Segmentation) -> [TargetSentiment] {
-    self.targets.sentiment(towards: targets, reader.reading(of: segmentation), segmentation)
+    self.targets.sentiment(towards: targets, reader.reading(of: segmentation), segmentation, Layout(segmentation))
   }
 
   /// Both at once, which reads the text once only.
   public func verdicts(on segmentation: Segmentation, targets: [Target]) -> (text: Sentiment, targets: [TargetSentiment]) {
     let reading = reader.reading(of: segmentation)
-    return (sentiment(of: reading), self.targets.sentiment(towards: targets, reading, segmentation))
+    let layout = Layout(segmentation)
+    return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout))
   }
 
-  private func sentiment(of reading: TextReading) -> Sentiment {
+  private func sentiment(of reading: TextReading, _ layout: Layout) -> Sentiment {
     var tally = Tally()
-    for index in reading.cues.indices {
-      tally.add(index, reading.cues[index].weight * reading.clauses[Int(reading.cues[index].clause)].emphasis)
+    for (index, sentence) in reading.sentences.enumerated() {
+      let emphasis = layout.isHeadline(index) ? Self.headlineFactor : 1
+      for cue in sentence.cues {
+        tally.add(cue, emphasis * reading.cues[cue].weight * reading.clauses[Int(reading.cues[cue].clause)].emphasis)
+      }
     }
     return tally.sentiment(
       sentences: reading.sentences.count, reading, reader.lexicon.entries, praise: Self.praiseThreshold, blame: Self.blameThreshold)

@@ -32,8 +32,9 @@ public struct Analyzer: Sendable {
       let segmentation = stages.segmenter.segmentation(of: text.text)
       record.analyzed = text
       record.mentions = stages.recognizer.mentions(in: segmentation)
-      record.sentiment = stages.sentiment.sentiment(of: segmentation)
-      record.companies = stages.verdicts(on: record.mentions, in: segmentation)
+      let verdicts = stages.verdicts(on: record.mentions, in: segmentation)
+      record.sentiment = verdicts.article
+      record.companies = verdicts.companies
     } catch {
       record.status = .skipped
       record.reason = error

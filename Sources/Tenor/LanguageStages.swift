@@ -22,8 +22,8 @@ struct LanguageStages: Sendable {
     return stages
   }
 
-  /// What the text says of each company that is named in it, in the order in which they are first named.
-  func verdicts(on mentions: [Mention], in segmentation: Segmentation) -> [CompanyVerdict] {
+  /// How the text speaks, as a whole and of each company that is named in it, in the order in which they are first named.
+  func verdicts(on mentions: [Mention], in segmentation: Segmentation) -> (article: Sentiment, companies: [CompanyVerdict]) {
     var order: [Company] = []
     var ranges: [String: [TextRange]] = [:]
     for mention in mentions {
@@ -32,11 +32,13 @@ struct LanguageStages: Sendable {
       ranges[company.id, default: []].append(mention.range)
     }
     let targets = order.map { Target(mentions: ranges[$0.id] ?? [], kind: $0.kind) }
-    return zip(order, sentiment.sentiment(towards: targets, in: segmentation)).map { company, verdict in
+    let verdicts = sentiment.verdicts(on: segmentation, targets: targets)
+    let companies = zip(order, verdicts.targets).map { company, verdict in
       CompanyVerdict(
         company: company, mentions: ranges[company.id] ?? [], relevance: verdict.relevance, sentiment: verdict.sentiment,
         sentences: verdict.sentences.map { segmentation.sentences[$0].range })
     }
+    return (verdicts.text, companies)
   }
 }
 
