@@ -81,6 +81,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests("TextCore"),
     tests("LanguageIdentification", ["TenorTraining"]),
   ],
   swiftLanguageModes: [.v6]
