@@ -82,6 +82,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests("TextCore"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("Tenor"),
     tests("Reporting"),

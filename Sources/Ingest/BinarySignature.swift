@@ -3,7 +3,7 @@ enum BinarySignature {
   private static let signatures: [(magic: [UInt8], name: String)] = [
     (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
     (Array("GIF8".utf8), "a GIF image"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("RIFF".utf8), "an audio or image file"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), (Array("SQLite format 3".utf8), "a database"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), (Array("SQLite format 3".utf8), "a database"),
   ]
 
   /// Share of control characters above which bytes are no text: none has more than stray ones, compressed data about one in ten.
@@ -12,6 +12,10 @@ enum BinarySignature {
   /// What the bytes are, if not text.
   static func name(of bytes: [UInt8]) -> String? {
     if let known = signatures.first(where: { bytes.starts(with: $0.magic) }) { return known.name }
+    // The letters alone may begin a headline; in a file of the kind, its length in bytes and a name of four letters follow.
+    if bytes.starts(with: "RIFF".utf8) && ["WAVE", "WEBP", "AVI "].contains(where: { bytes.dropFirst(8).starts(with: $0.utf8) }) {
+      return "an audio or image file"
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
     let head = bytes.prefix(4096)
     let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }

@@ -19,10 +19,12 @@ public struct CharsetDecoder: Sendable {
       return (content, Charset(name: "utf-8", evidence: .byteOrderMark), warnings)
     }
     if bytes.starts(with: [0xFF, 0xFE]) {
-      return (utf16(bytes.dropFirst(2), bigEndian: false), Charset(name: "utf-16le", evidence: .byteOrderMark), [])
+      let (content, warnings) = utf16(bytes.dropFirst(2), bigEndian: false)
+      return (content, Charset(name: "utf-16le", evidence: .byteOrderMark), warnings)
     }
     if bytes.starts(with: [0xFE, 0xFF]) {
-      return (utf16(bytes.dropFirst(2), bigEndian: true), Charset(name: "utf-16be", evidence: .byteOrderMark), [])
+      let (content, warnings) = utf16(bytes.dropFirst(2), bigEndian: true)
+      return (content, Charset(name: "utf-16be", evidence: .byteOrderMark), warnings)
     }
     let invalid = UTF8Scalar.firstInvalid(bytes)
     let label = isPage ? metaLabel(bytes) : nil
@@ -30,13 +32,14 @@ public struct CharsetDecoder: Sendable {
       let isDeclared = label == "utf-8" || label == "utf8"
       return (bytes, Charset(name: "utf-8", evidence: isDeclared ? .meta : .valid), [])
     }
+    // A page of UTF-8 with a few broken bytes is still UTF-8, whatever its label says.
+    let isLabelledUTF8 = label == "utf-8" || label == "utf8"
+    if isLabelledUTF8 || isMostlyUTF8(bytes) {
+      let (content, warnings) = repaired(bytes)
+      return (content, Charset(name: "utf-8", evidence: isLabelledUTF8 ? .meta : .fallback), warnings)
+    }
     if let label, let table = tables.table(for: label) {
       return (CharsetTables.decode(bytes, with: table), Charset(name: table.name, evidence: .meta), [])
-    }
-    // A page of UTF-8 with a few broken bytes is still UTF-8.
-    if label == "utf-8" || label == "utf8" || isMostlyUTF8(bytes) {
-      let (content, warnings) = repaired(bytes)
-      return (content, Charset(name: "utf-8", evidence: label == nil ? .fallback : .meta), warnings)
     }
     let name = looksCyrillic(bytes) ? "windows-1251" : "windows-1252"
     guard let table = tables.table(for: name) else {
@@ -51,7 +54,7 @@ public struct CharsetDecoder: Sendable {
     return (Array(String(decoding: bytes, as: UTF8.self).utf8), ["charset: ill-formed UTF-8 replaced"])
   }
 
-  private func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt8] {
+  private func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> ([UInt8], [String]) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     var i = bytes.startIndex
@@ -60,7 +63,11 @@ public struct CharsetDecoder: Sendable {
       units.append(UInt16(pair.0) | UInt16(pair.1) << 8)
       i += 2
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    // Half a unit at the end, and half a pair anywhere, are U+FFFD.
+    if i < bytes.endIndex { units.append(0xFFFD) }
+    let text = String(decoding: units, as: UTF16.self)
+    let isRepaired = i < bytes.endIndex || !text.utf16.elementsEqual(units)
+    return (Array(text.utf8), isRepaired ? ["charset: ill-formed UTF-16 replaced"] : [])
   }
 
   /// At least nine of ten non-ASCII bytes lie in well-formed sequences.
@@ -96,11 +103,12 @@ public struct CharsetDecoder: Sendable {
       guard let end = head[meta.upperBound...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
       let tag = head[meta.upperBound..<end]
       if let charset = tag.firstRange(of: Array("charset".utf8)) {
-        var rest = tag[charset.upperBound...].drop { $0 == 0x20 || $0 == 0x09 }
+        var rest = tag[charset.upperBound...].drop { UTF8Scalar.isSpace(UInt32($0)) }
         if rest.first == UInt8(ascii: "=") {
-          rest = rest.dropFirst().drop { $0 == 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+          rest = rest.dropFirst().drop { UTF8Scalar.isSpace(UInt32($0)) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
           let label = rest.prefix {
             UTF8Scalar.isWord(UInt32($0)) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":")
+              || $0 == UInt8(ascii: ".")
           }
           if !label.isEmpty { return String(decoding: label, as: UTF8.self) }
         }

@@ -19,7 +19,9 @@ public struct DocumentReader {
 
   private enum Item {
     case file(path: String, format: InputFormat?)
-    case standardInput
+    /// Standard input (`-`) or a named pipe: to be read but once.
+    case stream(path: String)
+    case failure(FailedDocument)
   }
 
   /// - Throws: ``IngestError/missing(path:)`` or ``IngestError/unreadable(path:message:)`` for an input that is not there at all.
@@ -30,11 +32,12 @@ public struct DocumentReader {
     var ignored: [String: Int] = [:]
     for input in inputs {
       if input == "-" {
-        items.append(.standardInput)
+        items.append(.stream(path: "-"))
       } else if input.hasPrefix("@") {
         let bytes = try InputFile.contents(of: String(input.dropFirst()), limit: maximumBytes)
         for line in bytes.split(separator: 0x0A) {
           let path = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+          if path.isEmpty { continue }
           try Self.collect(path, format: format, into: &items, ignored: &ignored)
         }
       } else {
@@ -43,8 +46,11 @@ public struct DocumentReader {
     }
     knownCount = items.count
     hasUnknownCount = items.contains { item in
-      if case .file(_, let format) = item { return format == .jsonl || format == nil }
-      return true
+      switch item {
+      case .file(_, let format): format == .jsonl || format == nil
+      case .stream: true
+      case .failure: false
+      }
     }
     self.ignored = ignored
     pending = items.reversed()
@@ -59,8 +65,14 @@ public struct DocumentReader {
       }
       guard let item = pending.popLast() else { return nil }
       switch item {
-      case .standardInput:
-        if let document = standardInput() { return document }
+      case .failure(let failure):
+        return .failure(failure)
+      case .stream(let path):
+        switch LineReader.stream(path: path, format: format, maximumBytes: maximumBytes) {
+        case .lines(let reader): lines = reader
+        case .document(let document): return document
+        case nil: break
+        }
       case .file(let path, let format):
         if (format ?? sniffed(path)) == .jsonl {
           lines = LineReader(path: path, maximumBytes: maximumBytes)
@@ -74,19 +86,9 @@ public struct DocumentReader {
   private func sniffed(_ path: String) -> InputFormat? {
     guard var file = try? InputFile(path: path) else { return nil }
     var head: [UInt8] = []
-    guard (try? file.append(upTo: 512, to: &head)) == true else { return nil }
-    return InputFormat(sniffing: head)
-  }
-
-  private mutating func standardInput() -> PendingDocument? {
-    guard let reader = LineReader.standardInput(format: format, maximumBytes: maximumBytes) else { return nil }
-    switch reader {
-    case .lines(let reader):
-      lines = reader
-      return nil
-    case .document(let document):
-      return document
-    }
+    // What a damaged file begins with still tells its kind.
+    _ = try? file.append(upTo: 512, to: &head)
+    return head.isEmpty ? nil : InputFormat(sniffing: head)
   }
 
   private static func collect(
@@ -97,15 +99,14 @@ public struct DocumentReader {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
       throw .unreadable(path: path, message: SystemMessage.last)
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      items.append(.file(path: path, format: format ?? InputFormat(name: path)))
-      return
-    }
-    try walk(path, format: format, into: &items, ignored: &ignored)
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR { return try walk(path, format: format, into: &items, ignored: &ignored) }
+    let known = format ?? InputFormat(name: path)
+    items.append(kind == S_IFREG || known != nil ? .file(path: path, format: known) : .stream(path: path))
   }
 
   /// A folder's documents, sorted by name at every level. Links and special files are left aside: a link may lead out of the folder
-  /// or in circles.
+  /// or in circles. What cannot be read in it is a failed document; only the folder itself must be readable.
   private static func walk(
     _ folder: String, format: InputFormat?, into items: inout [Item], ignored: inout [String: Int]
   ) throws(IngestError) {
@@ -122,9 +123,21 @@ public struct DocumentReader {
       let name = String(decoding: bytes, as: UTF8.self)
       let path = prefix + name
       var status = stat()
-      guard unsafe lstat(path, &status) == 0 else { continue }
+      guard unsafe lstat(path, &status) == 0 else {
+        let error =
+          name.utf8.elementsEqual(bytes)
+          ? IngestError.unreadable(path: path, message: SystemMessage.last)
+          : IngestError.unreadable(path: path, message: "the name is not UTF-8")
+        items.append(.failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error)))
+        continue
+      }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR: try walk(path, format: format, into: &items, ignored: &ignored)
+      case S_IFDIR:
+        do throws(IngestError) {
+          try walk(path, format: format, into: &items, ignored: &ignored)
+        } catch {
+          items.append(.failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error)))
+        }
       case S_IFREG:
         if let known = format ?? InputFormat(name: name) {
           items.append(.file(path: path, format: known))

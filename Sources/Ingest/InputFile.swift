@@ -1,17 +1,26 @@
 import CZlib
+import Glibc
 
 /// A file read from front to back, decompressed on the way when it is gzip (one member or many).
 @safe struct InputFile: ~Copyable {
   private let handle: gzFile
   private let path: String
 
-  /// - Parameter path: a file, or `-` for standard input.
   init(path: String) throws(IngestError) {
-    self.path = path
-    guard let handle = unsafe path == "-" ? gzdopen(0, "rb") : gzopen(path, "rb") else {
-      throw .unreadable(path: path, message: SystemMessage.last)
-    }
+    guard let handle = unsafe gzopen(path, "rbe") else { throw .unreadable(path: path, message: SystemMessage.last) }
+    unsafe self.init(handle: handle, path: path)
+  }
+
+  /// Standard input; a second one is at its end.
+  static func standardInput() throws(IngestError) -> InputFile {
+    // A copy, so that closing it leaves the number 0 to standard input.
+    guard let handle = unsafe gzdopen(dup(0), "rb") else { throw .unreadable(path: "-", message: SystemMessage.last) }
+    return unsafe InputFile(handle: handle, path: "-")
+  }
+
+  private init(handle: gzFile, path: String) {
     unsafe self.handle = handle
+    self.path = path
     unsafe gzbuffer(handle, 1 << 17)
   }
 
@@ -20,22 +29,19 @@ import CZlib
   /// Appends up to `count` bytes; false at the end of the file.
   mutating func append(upTo count: Int, to bytes: inout [UInt8]) throws(IngestError) -> Bool {
     var got = 0
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       got = Int(unsafe gzread(handle, buffer.baseAddress, UInt32(count)))
       initialized = max(0, got)
     }
-    bytes.append(contentsOf: chunk)
-    if got < 0 || (got < count && isCut) {
-      throw .damaged(message: "the compressed data is damaged or cut off", offset: Int(unsafe gzoffset(handle)))
-    }
-    return got > 0
-  }
-
-  /// Whether the file ended inside a gzip member.
-  private var isCut: Bool {
+    bytes.append(contentsOf: piece)
+    if got == count { return true }
     var code: Int32 = 0
-    _ = unsafe gzerror(handle, &code)
-    return code == Z_BUF_ERROR
+    let message = unsafe String(cString: gzerror(handle, &code))
+    switch code {
+    case Z_OK, Z_STREAM_END: return got > 0
+    case Z_ERRNO: throw .unreadable(path: path, message: message)
+    default: throw .damaged(message: "the compressed data is damaged or cut off", offset: Int(unsafe gzoffset(handle)))
+    }
   }
 
   /// The whole file.

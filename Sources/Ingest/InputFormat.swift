@@ -19,7 +19,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
   /// By the first bytes of a file whose name says nothing.
   init(sniffing bytes: [UInt8]) {
-    switch bytes.drop(while: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }).first {
+    // Byte order marks, and the zero byte beside each ASCII letter of UTF-16.
+    let skipped: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00]
+    switch bytes.first(where: { !skipped.contains($0) }) {
     case UInt8(ascii: "{"): self = .jsonl
     case UInt8(ascii: "<"): self = .html
     default: self = .text

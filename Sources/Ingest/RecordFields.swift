@@ -20,29 +20,17 @@ struct RecordFields: Sendable {
     }
     let line = source.record ?? "?"
     guard case .object = value else { throw failed("line \(line): found no object, expected one with “text” or “html”") }
-    let id = find("id", in: value).flatMap(text)
-    let content: [UInt8]
-    let format: Document.Format
-    if case .string(let bytes)? = find("html", in: value) {
-      (content, format) = (bytes, .html)
-    } else if case .string(let bytes)? = find("text", in: value) {
-      (content, format) = (bytes, .text)
-    } else {
-      throw failed("line \(line): found no string “text” or “html”", id: id)
-    }
+    let id = find("id", in: value, as: text)
+    guard let (content, format) = content(of: value) else { throw failed("line \(line): found no string “text” or “html”", id: id) }
     var source = source
-    source.url = find("url", in: value).flatMap(text)
+    source.url = find("url", in: value, as: text)
     var document = Document(source: source, format: format, content: content)
     document.id = id
     document.url = source.url
-    document.title = find("title", in: value).flatMap(text)
-    switch find("authors", in: value) {
-    case .array(let values)?: document.authors = values.compactMap(text)
-    case let value?: document.authors = text(value).map { [$0] } ?? []
-    case nil: break
-    }
-    document.published = find("published", in: value).flatMap(text)
-    document.language = find("language", in: value).flatMap(text).map { Language(String($0.lowercased().prefix { $0 != "-" && $0 != "_" })) }
+    document.title = find("title", in: value, as: text)
+    document.authors = find("authors", in: value, as: texts) ?? []
+    document.published = find("published", in: value, as: text)
+    document.language = find("language", in: value, as: text).map { Language(String($0.lowercased().prefix { $0 != "-" && $0 != "_" })) }
     if let targets = value["targets"]?.array {
       for target in targets {
         guard let start = target["start"]?.integer, let end = target["end"]?.integer, 0 <= start, start < end else {
@@ -54,11 +42,25 @@ struct RecordFields: Sendable {
     return document
   }
 
-  private func find(_ field: String, in value: JSONValue) -> JSONValue? {
+  /// The page or text: the first that is not empty, else one that is.
+  private func content(of value: JSONValue) -> (content: [UInt8], format: Document.Format)? {
+    if let page = find("html", in: value, as: filledString) { return (page, .html) }
+    if let text = find("text", in: value, as: filledString) { return (text, .text) }
+    if find("html", in: value, as: \.string) != nil { return ([], .html) }
+    if find("text", in: value, as: \.string) != nil { return ([], .text) }
+    return nil
+  }
+
+  /// The value of the first name of a field that is there and of the wanted kind.
+  private func find<Wanted>(_ field: String, in value: JSONValue, as wanted: (JSONValue) -> Wanted?) -> Wanted? {
     for name in names[field] ?? [] {
-      if let found = value[name], found != .null { return found }
+      if let found = value[name].flatMap(wanted) { return found }
     }
     return nil
+  }
+
+  private func filledString(_ value: JSONValue) -> [UInt8]? {
+    if case .string(let bytes) = value, !bytes.isEmpty { bytes } else { nil }
   }
 
   /// A string, or a number as written; nil for what is empty or of another kind.
@@ -68,5 +70,11 @@ struct RecordFields: Sendable {
     case .number(let digits): String(decoding: digits, as: UTF8.self)
     default: nil
     }
+  }
+
+  /// Several texts or one.
+  private func texts(_ value: JSONValue) -> [String]? {
+    let texts = value.array?.compactMap(text) ?? text(value).map { [$0] } ?? []
+    return texts.isEmpty ? nil : texts
   }
 }

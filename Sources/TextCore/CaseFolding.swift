@@ -1,4 +1,4 @@
-/// Case folding that keeps the length of every scalar, for Latin, Greek and Cyrillic.
+/// Case folding that keeps the length of every scalar: Latin, Greek and Cyrillic by their bytes, rarer scripts by Unicode's tables.
 ///
 /// `Ä→ä`, `Ø→ø`, `Я→я`, `Č→č`. A scalar whose lower-case form is encoded with another number of bytes (`İ`, `ẞ`, Kelvin sign) stays
 /// as it is: one range has to address the text and its folded copy.
@@ -52,10 +52,16 @@ public enum CaseFolding {
         }
         i &+= 2
       case 0xC8:  // U+0218–U+021B: Ș, Ț and their neighbours, even is upper
-        if next < 0xB4 && next & 1 == 0 { span[i &+ 1] = next &+ 1 }
+        if next >= 0xB4 || next == 0xA0 {
+          foldByProperty(&span, at: i, length: 2)
+        } else if next & 1 == 0 {
+          span[i &+ 1] = next &+ 1
+        }
         i &+= 2
       case 0xCE:  // Greek Α–Ο stay in CE, Π–Ω cross into CF
-        if next >= 0x91 && next <= 0x9F {
+        if next < 0x91 {  // Ά and others with an accent
+          foldByProperty(&span, at: i, length: 2)
+        } else if next >= 0x91 && next <= 0x9F {
           span[i &+ 1] = next &+ 0x20
         } else if next >= 0xA0 && next <= 0xAB && next != 0xA2 {
           span[i] = 0xCF
@@ -77,15 +83,49 @@ public enum CaseFolding {
         if next >= 0xA0 && next & 1 == 0 { span[i &+ 1] = next &+ 1 }
         i &+= 2
       case 0xD2:
-        if next >= 0x8A && next & 1 == 0 { span[i &+ 1] = next &+ 1 }
+        if (next >= 0x8A || next == 0x80) && next & 1 == 0 { span[i &+ 1] = next &+ 1 }
         i &+= 2
-      case 0xC2, 0xC6, 0xC7, 0xC9...0xCD, 0xCF, 0xD3...0xDF:
+      case 0xC6, 0xC7, 0xC9, 0xCD, 0xCF, 0xD3...0xD5:
+        // Further Latin, Greek and Cyrillic letters, Armenian; CF 80…CF 8E is the rest of the Greek small letters.
+        if byte != 0xCF || next > 0x8E { foldByProperty(&span, at: i, length: 2) }
         i &+= 2
-      case 0xE0...0xEF:
+      case 0xC2, 0xCA...0xCC, 0xD6...0xDF:
+        i &+= 2
+      case 0xE2:
+        // Dashes and quotes lie below U+2100; above are letters and numbers as symbols, from U+2C00 on Glagolitic and others.
+        if next >= 0x84 && (next <= 0x86 || next >= 0xB0 || next == 0x92 || next == 0x93) { foldByProperty(&span, at: i, length: 3) }
+        i &+= 3
+      case 0xE1:
+        foldByProperty(&span, at: i, length: 3)
+        i &+= 3
+      case 0xEA:
+        if next >= 0x99 && next <= 0x9F { foldByProperty(&span, at: i, length: 3) }
+        i &+= 3
+      case 0xEF:
+        if next == 0xBC { foldByProperty(&span, at: i, length: 3) }
+        i &+= 3
+      case 0xE0, 0xE3...0xE9, 0xEB...0xEE:
         i &+= 3
       default:
+        // Old scripts with case lie between U+10000 and U+1EFFF; F0 9F are emoji.
+        if byte == 0xF0 && next != 0x9F { foldByProperty(&span, at: i, length: 4) }
         i &+= 4
       }
+    }
+  }
+
+  /// Folds one scalar by Unicode's tables if that keeps its length.
+  @inline(never) private static func foldByProperty(_ span: inout MutableSpan<UInt8>, at i: Int, length: Int) {
+    guard i &+ length <= span.count else { return }
+    var value = UInt32(span[i]) & (0x7F >> UInt32(length))
+    for k in 1..<length { value = value << 6 | UInt32(span[i &+ k] & 0x3F) }
+    guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased else { return }
+    let lower = scalar.properties.lowercaseMapping.utf8
+    guard lower.count == length else { return }
+    var k = i
+    for byte in lower {
+      span[k] = byte
+      k &+= 1
     }
   }
 

@@ -24,7 +24,14 @@ public struct LanguageProfile: Sendable {
       case "final": value = Abbreviation.final.rawValue
       default: throw row.malformed(1, expected: "inner or final")
       }
-      abbreviations.append((CaseFolding.folded(Array(row.bytes(0))), value))
+      let form = CaseFolding.folded(Array(row.bytes(0)))
+      abbreviations.append((form, value))
+      // „z. B.“ is set with a space that does not break, and often a narrow one.
+      if form.contains(0x20) {
+        for space in ["\u{A0}", "\u{202F}", "\u{2009}"] {
+          abbreviations.append((Array(form.split(separator: 0x20).joined(separator: space.utf8)), value))
+        }
+      }
     }
     self.abbreviations = PatternTrie(abbreviations)
     var months = WordTable()

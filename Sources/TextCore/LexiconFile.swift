@@ -67,6 +67,9 @@ public struct LexiconFile: Sendable {
       while i < bytes.count && bytes[i] != 0x0A { i += 1 }
       let row = start..<i
       i += 1
+      if row.last.map({ bytes[$0] }) == 0x0D {
+        throw .malformed(path: path, line: line, found: "a carriage return", expected: "lines that end in LF alone")
+      }
       if row.isEmpty { continue }
       if bytes[start] == UInt8(ascii: "#") && (starts.isEmpty || !bytes[row].contains(0x09)) {
         let head = String(decoding: bytes[row], as: UTF8.self)
@@ -82,9 +85,14 @@ public struct LexiconFile: Sendable {
         if !sawColumns { continue }
       }
       if !sawColumns {
-        throw .malformed(path: path, line: line, found: "a row", expected: "a line “# columns: \(columns.joined(separator: " "))” before it")
+        throw .malformed(
+          path: path, line: line, found: "a row", expected: "a line “# columns: \(columns.joined(separator: " "))” before it")
       }
       starts.append((start, line))
+    }
+    if !sawColumns {
+      throw .malformed(
+        path: path, line: line + 1, found: "the end of the file", expected: "a line “# columns: \(columns.joined(separator: " "))”")
     }
     self.starts = starts
   }

@@ -17,7 +17,7 @@ public struct PatternTrie: Sendable {
   private struct Node {
     /// Index of the child for byte 0.
     var base: Int32 = 0
-    /// The parent; -1 where the slot is free.
+    /// The parent; -1 where the slot is free, and for the root, which is nobody's child.
     var check: Int32 = -1
     /// Value of the pattern that ends here, or -1.
     var value: Int32 = -1
@@ -26,7 +26,7 @@ public struct PatternTrie: Sendable {
   }
 
   private var nodes: [Node] = []
-  /// Rests of patterns, each preceded by its length in two bytes.
+  /// Rests of patterns, each preceded by its length in two bytes; a longer rest goes on in nodes.
   private var tails: [UInt8] = []
   public let count: Int
 
@@ -92,7 +92,6 @@ public struct PatternTrie: Sendable {
     mutating func place() {
       guard !keys.isEmpty else { return }
       nodes = Array(repeating: Node(), count: 1024)
-      nodes[0].check = 0
       var pending: [(node: Int, keys: Range<Int>, depth: Int)] = [(0, 0..<keys.count, 0)]
       while let (node, range, depth) = pending.popLast() {
         var range = range
@@ -100,9 +99,8 @@ public struct PatternTrie: Sendable {
           nodes[node].value = keys[range.lowerBound].value
           range = (range.lowerBound + 1)..<range.upperBound
           if range.isEmpty { continue }
-        } else if range.count == 1 && node != 0 {
+        } else if range.count == 1 && node != 0 && keys[range.lowerBound].pattern.count - depth <= Int(UInt16.max) {
           let rest = keys[range.lowerBound].pattern[depth...]
-          precondition(rest.count < 65_536, "a pattern is shorter than 64 KB")
           nodes[node].value = keys[range.lowerBound].value
           nodes[node].tail = Int32(tails.count)
           tails.append(UInt8(truncatingIfNeeded: rest.count))

@@ -39,36 +39,51 @@ public struct Text: Sendable, Equatable {
 
   public static func == (a: Text, b: Text) -> Bool { a.utf8 == b.utf8 }
 
-  /// Whether a byte occurs that only scalars outside NFC, or next to a composition, begin with. News text in our languages
+  /// Whether a scalar may occur that NFC replaces, composes with its neighbour or moves past it. News text in our languages
   /// hardly ever has one, so the slow path is for about one page in a hundred.
-  private static func mayNeedComposition(_ bytes: [UInt8]) -> Bool {
+  ///
+  /// Marks of combining class 230 that compose with nothing (Cyrillic titlo and superscript letters) may pass: among themselves
+  /// they keep their order. Every other mark must not.
+  static func mayNeedComposition(_ bytes: [UInt8]) -> Bool {
     let span = bytes.span
+    let end = span.count
     var i = 0
-    while i < span.count {
+    while i < end {
       let byte = span[i]
+      i &+= 1
+      if byte < 0xCC || byte == 0xD0 || byte == 0xD1 { continue }
+      // The bytes after the lead byte.
+      let second = i < end ? span[i] : 0
+      let third = i &+ 1 < end ? span[i &+ 1] : 0
       switch byte {
-      case 0xCC, 0xCD:  // U+0300–U+036F combining marks, U+0340… singletons, U+037E
+      case 0xCC, 0xCD:  // U+0300–U+036F combining marks, U+0340… singletons, U+0374, U+037E
         return true
-      case 0xE0, 0xE1, 0xEA, 0xEB, 0xEC, 0xED, 0xEF, 0xF0, 0xF1, 0xF2, 0xF3:
-        // Indic and South-East Asian vowel signs, Hangul, compatibility ideographs; U+FEFF and U+FFFD (EF BB/BF) need nothing.
-        if byte == 0xEF, i + 1 < span.count, span[i + 1] >= 0xB8 { break }
-        if byte == 0xF0, i + 1 < span.count, span[i + 1] == 0x9F { break }  // emoji and pictographs
+      case 0xCE:
+        if second == 0x87 { return true }  // U+0387, a middle dot
+      case 0xD6...0xD9, 0xDB...0xDD, 0xDF:  // Hebrew points, Arabic, Syriac and N'Ko marks
         return true
       case 0xE2:
-        // U+20D0… marks for symbols, U+2126 Ω, U+212A K, U+212B Å, U+2ADC
-        if i + 1 < span.count, span[i + 1] == 0x83 || span[i + 1] == 0x84 || span[i + 1] == 0xAB {
-          if span[i + 1] == 0x83 && i + 2 < span.count && span[i + 2] < 0x90 { break }  // U+20C0–U+20CF: currency signs
-          if span[i + 1] == 0x84 && i + 2 < span.count && ![0xA6, 0xAA, 0xAB].contains(span[i + 2]) { break }  // № ™ and others
-          return true
+        switch second {
+        case 0x80: if third < 0x82 { return true }  // U+2000, U+2001: quads that are spaces
+        case 0x83: if third >= 0x90 { return true }  // U+20D0… marks for symbols
+        case 0x84: if third == 0xA6 || third == 0xAA || third == 0xAB { return true }  // Ω, K, Å as units
+        case 0x8C: if third == 0xA9 || third == 0xAA { return true }  // U+2329, U+232A angle brackets
+        case 0xAB: if third == 0x9C { return true }  // U+2ADC
+        case 0xB5: if third == 0xBF { return true }  // U+2D7F
+        default: break
         }
-      case 0xE3:
-        if i + 2 < span.count, span[i + 1] == 0x82, span[i + 2] == 0x99 || span[i + 2] == 0x9A { return true }
-      case 0xD6, 0xD7, 0xD8, 0xD9, 0xDB, 0xDC:  // Hebrew points, Arabic marks
+      case 0xE3:  // U+302A–U+302F tone marks, U+3099 and U+309A sound marks
+        if second == 0x80 && third >= 0xAA && third <= 0xAF { return true }
+        if second == 0x82 && (third == 0x99 || third == 0x9A) { return true }
+      case 0xEF:  // compatibility ideographs and presentation forms; of U+FE00 and after only the half marks at U+FE20
+        if second < 0xB8 || (second == 0xB8 && third >= 0xA0 && third <= 0xAF) { return true }
+      case 0xF0:
+        if second != 0x9F { return true }  // all but emoji and pictographs
+      case 0xE0, 0xE1, 0xEA...0xED, 0xF1...0xF3:  // Indic and South-East Asian vowel signs, Vietnamese, Hangul
         return true
       default:
         break
       }
-      i += 1
     }
     return false
   }

@@ -43,6 +43,8 @@ public enum UTF8Scalar {
   }
 
   @usableFromInline static func isWordByProperty(_ scalar: Unicode.Scalar) -> Bool {
+    // Variation selectors are marks of emoji and symbols, not of words.
+    if scalar.value >= 0xFE00 && scalar.value <= 0xFE0F { return false }
     let properties = scalar.properties
     return properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass != .notReordered
       || properties.generalCategory == .nonspacingMark
