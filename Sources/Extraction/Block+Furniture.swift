@@ -5,7 +5,7 @@ extension Block {
     case .whole: true
     case .start:
       switch finding.kind {
-      case .byline: finding.words > 1 && characters < 100 && !endsSentence
+      case .byline: finding.words > 1 && characters < 100 && (!endsSentence || finding.words > 2)
       case .legal, .cookie, .copyright, .spam: true
       case .related: links > 0 || !endsSentence || characters < 80
       case .credit, .caption: !(characters > 120 && endsSentence && stops > 1)

@@ -89,7 +89,7 @@ struct ContentFinder {
     } else if (block.isListItem || block.isInTable) && block.links == 0 {
       weight = -1
     } else {
-      weight = -fragmentCost
+      weight = block.isInTable ? -fragmentCost / 4 : -fragmentCost
     }
     if weight > 0 {
       if block.isWeak { weight *= 0.5 }
@@ -138,7 +138,9 @@ struct ContentFinder {
     for _ in 0..<2 {
       guard tree.nodes[ancestor].parent >= 0 else { break }
       ancestor = Int(tree.nodes[ancestor].parent)
-      if roles.roles[ancestor].contains(.content) && sums[ancestor] > sums[node] * ContentFinder.containerLoss { return ancestor }
+      guard roles.roles[ancestor].contains(.content) else { continue }
+      let isClose = roles.plain(in: tree, ancestor) < 4 * roles.plain(in: tree, node)
+      if sums[ancestor] > sums[node] * ContentFinder.containerLoss || isClose { return ancestor }
     }
     return node
   }

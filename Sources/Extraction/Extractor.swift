@@ -78,12 +78,14 @@ public struct Extractor: Sendable {
     var finder = ContentFinder(tree, roles, annotated(page))
     var best = finder.article()
     let plain = roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count]
-    if (best?.sum ?? 0) < max(Extractor.poorSum, Float(plain) * Extractor.poorShare) {
+    for mode in [PageBlocks.Mode.lenient, .everything] {
       // Little was found: perhaps the article is what was left out.
-      let lenient = PageBlocks(tree, roles, mode: .lenient)
-      let second = ContentFinder(tree, roles, annotated(lenient))
+      let poor = mode == .lenient ? max(Extractor.poorSum, Float(plain) * Extractor.poorShare) : Extractor.hopelessSum
+      if let best, best.sum > poor { break }
+      let wider = PageBlocks(tree, roles, mode: mode)
+      let second = ContentFinder(tree, roles, annotated(wider))
       if let found = second.article(), found.sum > Extractor.lenientGain * (best?.sum ?? 0) {
-        page = lenient
+        page = wider
         finder = second
         best = found
       }
@@ -113,6 +115,8 @@ public struct Extractor: Sendable {
 
   /// Articles of a lower sum of weights, about a paragraph, may have been left out by mistake.
   private static let poorSum: Float = 350
+  /// Below this sum there is not even a sentence.
+  private static let hopelessSum: Float = 60
   /// So may those with less than this share of the page's text.
   private static let poorShare: Float = 0.2
   /// By how much more of a page must be found to believe what calls itself furniture to be text.

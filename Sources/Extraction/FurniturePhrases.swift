@@ -59,7 +59,7 @@ struct FurniturePhrases: Sendable {
   func finding(folded: Span<UInt8>, _ range: Range<Int>, characters: Int, _ scratch: inout Scratch) -> Finding? {
     scratch.words.removeAll(keepingCapacity: true)
     guard characters <= FurniturePhrases.longestLine else { return nil }
-    FurniturePhrases.appendWords(folded, range, to: &scratch.words)
+    FurniturePhrases.appendWords(folded, FurniturePhrases.withoutMarker(folded, range), to: &scratch.words)
     let written = scratch.words
     let words = written.span
     var best: Finding?
@@ -89,6 +89,15 @@ struct FurniturePhrases: Sendable {
   static let longestFragment = 120
   /// No furniture line is longer, and no longer line is looked at.
   static let longestLine = 420
+
+  /// Without the number of a list item: `3. Zum Inhalt springen`.
+  private static func withoutMarker(_ folded: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var i = range.lowerBound
+    while i < range.upperBound && UTF8Scalar.isDigit(folded[i]) { i += 1 }
+    guard i > range.lowerBound, i - range.lowerBound < 3, i + 1 < range.upperBound, folded[i] == 0x2E || folded[i] == 0x29, folded[i + 1] == 0x20
+    else { return range }
+    return (i + 2)..<range.upperBound
+  }
 
   /// Words of folded text: letters and digits, one space between; numbers as `#`; a colon stays with the word before it.
   static func appendWords(_ folded: Span<UInt8>, _ range: Range<Int>, to words: inout [UInt8]) {

@@ -31,6 +31,7 @@ struct PageArticle {
     for i in blocks.indices where isInside(blocks[i], node) { decisions[i] = .kept }
     dropLinks(node)
     addStandfirst(before: node)
+    addSiblings(of: node)
     for i in blocks.indices where decisions[i] == .kept {
       if let finding = blocks[i].finding, blocks[i].isFurniture(finding) { decisions[i] = .phrase }
     }
@@ -94,6 +95,44 @@ struct PageArticle {
     }
   }
 
+  /// Paragraphs outside the element that are made like those inside: same tag, same class, in elements of the same class. So
+  /// pages look whose text is cut in two by an advert.
+  private mutating func addSiblings(of node: Int) {
+    var signatures: [Signature: Int32] = [:]
+    for i in blocks.indices where decisions[i] == .kept && blocks[i].weight > 0 {
+      guard let signature = signature(of: blocks[i]) else { continue }
+      signatures[signature, default: 0] += blocks[i].characters
+    }
+    let total = Int32(max(1, characters))
+    var ancestor = node
+    for _ in 0..<PageArticle.siblingLevels where tree.nodes[ancestor].parent >= 0 && tree.nodes[Int(tree.nodes[ancestor].parent)].tag != .html {
+      ancestor = Int(tree.nodes[ancestor].parent)
+    }
+    for i in blocks.indices where decisions[i] == .outside && blocks[i].weight > PageArticle.siblingWeight && isInside(blocks[i], ancestor) {
+      guard let signature = signature(of: blocks[i]), let amount = signatures[signature] else { continue }
+      if amount * 3 > total { decisions[i] = .kept }
+    }
+  }
+
+  private static let siblingLevels = 4
+  private static let siblingWeight: Float = 60
+
+  /// How a paragraph is made; nil when neither it nor the element around it has a class.
+  private func signature(of block: Block) -> Signature? {
+    let node = Int(block.node)
+    guard block.tag == .p || block.tag == .div, tree.nodes[node].parent >= 0 else { return nil }
+    let own = tree.attribute(.class, of: node).map { tree.bytes[$0] }
+    let outer = tree.attribute(.class, of: Int(tree.nodes[node].parent)).map { tree.bytes[$0] }
+    if own == nil && outer == nil { return nil }
+    return Signature(tag: block.tag, own: own ?? [], outer: outer ?? [])
+  }
+
+  private struct Signature: Hashable {
+    let tag: Tag
+    let own: ArraySlice<UInt8>
+    let outer: ArraySlice<UInt8>
+  }
+
   private func isDescribed(_ words: FoldedWords) -> Bool { descriptions.contains { $0.hasPrefix(words) || words.hasPrefix($0) } }
 
   /// Comments below their heading, to the end.
@@ -113,6 +152,7 @@ struct PageArticle {
   /// Headline, kicker, byline and date above the first paragraph.
   private mutating func dropOpening() {
     var seen = 0
+    var labels = 0
     for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
       if seen > 6 { break }
@@ -123,9 +163,15 @@ struct PageArticle {
       }
       if block.characters >= PageArticle.textLength && block.endsSentence || block.characters > 120 { seen += 1 }
       guard seen < 2, !block.isListItem, !block.isStandfirst, !block.endsSentence || block.characters < 100 else { continue }
-      if isLabel(block) || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence) { decisions[i] = .opening }
+      if (labels < PageArticle.mostLabels && isLabel(block)) || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence) {
+        labels += 1
+        decisions[i] = .opening
+      }
     }
   }
+
+  /// More lines with dates are a calendar.
+  private static let mostLabels = 5
 
   /// A byline or a date and little else.
   private func isLabel(_ block: Block) -> Bool {

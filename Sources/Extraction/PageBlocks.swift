@@ -11,8 +11,10 @@ struct PageBlocks: Sendable {
   /// How readily elements are left out.
   enum Mode: Sendable {
     case normal
-    /// After nothing was found: only what can never be text is left out.
+    /// After little was found: what calls itself furniture, but is not made of links, is read.
     case lenient
+    /// After nothing was found: comments and hidden parts are read as well.
+    case everything
   }
 
   init(_ tree: PageTree, _ roles: PageRoles, mode: Mode = .normal) {
@@ -137,11 +139,13 @@ private struct Reader {
     if role.isEmpty || node.tag == .html || node.tag == .body { return false }
     let plain = roles.plain(in: tree, i)
     let share = Float(plain) / Float(total)
+    if mode == .everything { return role.contains(.furniture) && roles.linked(in: tree, i) > plain }
     if mode == .lenient {
       if role.contains(.strong) || (role.contains(.furniture) && [.nav, .footer, .aside].contains(node.tag)) {
         return share < Reader.weakFrameShare
       }
-      if role.contains(.comments) || role.contains(.hidden) { return share < Reader.lenientShare }
+      if role.contains(.comments) { return !holdsTitle(i) }
+      if role.contains(.hidden) { return share < Reader.lenientShare }
       return role.contains(.furniture) && roles.linked(in: tree, i) > plain
     }
     if role.contains(.comments) { return share < 0.85 && !holdsTitle(i) }

@@ -28,7 +28,9 @@ struct ScrapeCleaner {
     dropOpening()
     dropPhrases()
     dropSections()
+    dropComments()
     dropQueries()
+    dropRuns()
     dropTail()
   }
 
@@ -83,21 +85,26 @@ struct ScrapeCleaner {
 
   // MARK: Evidence of the document
 
-  /// A short line that occurs again is furniture; of longer ones the first is kept.
+  /// A label that occurs again is furniture; of sentences and questions the copies are kept, as in interviews.
   private mutating func dropRepetitions() {
     var seen: [ArraySlice<UInt8>: Int] = [:]
     for i in lines.indices {
       let key = folded[lines[i].range]
-      if let first = seen[key] {
-        lines[i].dropped = .repeated
-        if lines[i].characters < ScrapeCleaner.shortLine && !lines[i].endsSentence && first > 2 { lines[first].dropped = .repeated }
-      } else {
+      guard let first = seen[key] else {
         seen[key] = i
+        continue
       }
+      if lines[i].characters < ScrapeCleaner.shortLine {
+        if lines[i].endsSentence { continue }
+        if first > 2 { lines[first].dropped = .repeated }
+      }
+      lines[i].dropped = .repeated
     }
   }
 
   private static let shortLine = 60
+  /// Above the first paragraph, lines of at most this many words that are no sentences are labels: 178 of 192 in the scrapes.
+  private static let labelWords = 7
 
   /// The first line that could be a headline and has text below it. A line that ends in a copy of a later one is a breadcrumb.
   private mutating func findTitle() {
@@ -123,7 +130,7 @@ struct ScrapeCleaner {
     guard let best else { return }
     lines[best].isTitle = true
     title = String(decoding: text(lines[best]), as: UTF8.self)
-    for i in 0..<best where lines[i].dropped == nil && lines[i].words <= 3 && !lines[i].endsSentence { lines[i].dropped = .site }
+    for i in 0..<best where lines[i].dropped == nil && lines[i].words <= ScrapeCleaner.labelWords && !lines[i].endsSentence { lines[i].dropped = .site }
   }
 
   private func isByline(_ line: ScrapeLine) -> Bool {
@@ -158,7 +165,7 @@ struct ScrapeCleaner {
         lines[i].dropped = .date
         continue
       }
-      if i < first && line.words <= 2 && !line.endsSentence && !line.isListItem && i > 0 { lines[i].dropped = .fragment }
+      if i < first && line.words <= ScrapeCleaner.labelWords && !line.endsSentence { lines[i].dropped = .fragment }
     }
   }
 
@@ -219,13 +226,59 @@ struct ScrapeCleaner {
     }
   }
 
-  /// Headlines of other articles at the end: lines that are no sentences, up to the last paragraph.
-  private mutating func dropTail() {
-    guard let last = lines.lastIndex(where: { $0.dropped == nil && $0.isParagraph }) else { return }
-    for i in lines.indices where i > last && lines[i].dropped == nil && !lines[i].isTitle && !lines[i].endsSentence && !lines[i].isListItem {
-      lines[i].dropped = .tail
+  /// Readers' comments without a heading are known by the stamps of their times.
+  private mutating func dropComments() {
+    guard let first = lines.firstIndex(where: \.isParagraph) else { return }
+    let stamps = lines.indices.filter { $0 > first && isStamp(lines[$0]) }
+    guard stamps.count >= ScrapeCleaner.fewestStamps, let start = stamps.first, start > first + 1 else { return }
+    // The name of who comments stands above or in the line of the stamp.
+    let begin = lines[start - 1].words <= 4 && !lines[start - 1].endsSentence ? start - 1 : start
+    for i in lines.indices where i >= begin && lines[i].dropped == nil { lines[i].dropped = .section }
+  }
+
+  private static let fewestStamps = 3
+
+  /// A short line with a day and a time of day, or with how long ago something was.
+  private func isStamp(_ line: ScrapeLine) -> Bool {
+    guard line.hasDigit, line.characters < 80, line.words <= 14 else { return false }
+    if line.finding?.kind == .date && line.finding?.place == .whole { return true }
+    guard let finding = dates.first(in: Array(text(line))) else { return false }
+    return !finding.date.time.isEmpty
+  }
+
+  /// Headings stand alone: three labels in a row are a menu, a list of headlines or the captions of a gallery.
+  private mutating func dropRuns() {
+    guard let first = lines.firstIndex(where: \.isParagraph) else { return }
+    var i = first + 1
+    while i < lines.count {
+      var k = i
+      var listed = 0
+      while k < lines.count && lines[k].characters < ScrapeCleaner.longestLabel && !lines[k].endsSentence {
+        if lines[k].isListItem || lines[k].hasDigit { listed += 1 }
+        k += 1
+      }
+      let count = k - i
+      let isRun = count >= 3 || (count == 2 && lines[i].words <= 4)
+      if isRun && listed * 2 <= count && k < lines.count {
+        for line in i..<k where lines[line].dropped == nil && !lines[line].isTitle { lines[line].dropped = .fragment }
+      }
+      i = max(k, i + 1)
     }
   }
+
+  private static let longestLabel = 70
+
+  /// Headlines of other articles at the end: lines that are no sentences, up to the last paragraph. A list of days or
+  /// numbers is kept: dates of a tour, results.
+  private mutating func dropTail() {
+    guard let last = lines.lastIndex(where: { $0.dropped == nil && $0.isParagraph }) else { return }
+    let tail = lines.indices.filter { $0 > last && lines[$0].dropped == nil && !lines[$0].isTitle }
+    let listed = tail.count { lines[$0].hasDigit || lines[$0].isListItem }
+    if tail.count >= ScrapeCleaner.shortestList && listed * 3 > tail.count * 2 { return }
+    for i in tail where !lines[i].endsSentence || lines[i].words <= 3 { lines[i].dropped = .tail }
+  }
+
+  private static let shortestList = 5
 }
 
 extension [UInt8] {
