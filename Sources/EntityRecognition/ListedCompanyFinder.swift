@@ -14,6 +14,8 @@ struct ListedCompanyFinder {
   private var contextHits: [(token: Int32, end: Int32, word: Int32)]?
   private var scratch: [PatternTrie.Match] = []
 
+  /// Acronyms up to this length, in bytes, stand for many things.
+  private static let shortAcronym = 3
   /// Evidence that makes a word the name of a company.
   private static let threshold = 2.0
 
@@ -200,6 +202,12 @@ struct ListedCompanyFinder {
   private func isOrdinary(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
     guard alias.kind == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
     let i = candidate.tokens.lowerBound
+    // „Scooter Braun“: behind an unknown word with a capital it may be the end of another name.
+    if !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, reading.tokens[i - 1].casing == .capitalized,
+      reading.tokens[i - 1].kind == .word, reading.closing[i - 1].isEmpty, !reading.isFirst(i - 1), !reading.tokens[i].isJoined
+    {
+      return true
+    }
     // Nouns beside companies are left out: „Boeing“ is one of them („Ryanair-Boeing“).
     let ordinary = WordClass.ordinary.union([.firstName, .place]).subtracting([.companyBefore, .companyAfter])
     return reading.length[i] == 1 && !reading.opening[i].isDisjoint(with: ordinary)
@@ -209,6 +217,7 @@ struct ListedCompanyFinder {
   ///
   /// - Parameter persons: tokens that are part of a person's name.
   mutating func decideWords(persons: [Bool]) {
+    withdrawSurnames(persons)
     // Twice, because one that is decided speaks for the next.
     for _ in 0..<2 {
       for index in candidates.indices where candidates[index].company < 0 {
@@ -225,6 +234,24 @@ struct ListedCompanyFinder {
       }
     }
     preferLonger()
+  }
+
+  /// „Alex Lowes … Lowes“: a name that a person of the text has, and had before the company was named, is that person's.
+  private mutating func withdrawSurnames(_ persons: [Bool]) {
+    var kept: Set<Int32> = []
+    for index in candidates.indices where candidates[index].company >= 0 {
+      let candidate = candidates[index]
+      let i = candidate.tokens.lowerBound
+      let isAmongPersons = candidate.tokens.count == 1 && !candidate.hasLegalForm && persons[i]
+      if !isAmongPersons || kept.contains(candidate.company) || reading.isJoinedByHyphen(i)
+        || reading.previous(i).map({ reading.isCompanyCue($0, scratch: &scratch) }) ?? false
+      {
+        kept.insert(candidate.company)
+      } else {
+        candidates[index].company = -1
+      }
+    }
+    named = named.filter { kept.contains($0.key) }
   }
 
   /// Of two forms of one company that overlap the longer one stands: „The Guardian“, not „Guardian“.
@@ -333,18 +360,20 @@ struct ListedCompanyFinder {
       }
     }
     if isInflected { score += 0.5 }
-    if isCoordinated(candidate) { score += 1.5 }
+    if isCoordinated(candidate) { score += 2 }
     if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j) {
       score += 1
     }
     let casing = reading.tokens[i].casing
     if !candidate.isShouted {
-      if !reading.lexicon.hasNounCapitals, !reading.isFirst(i) {
-        // Within a sentence the capital excludes ordinary words; what remains are other names.
-        score += reading.opening[i].isEmpty ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
+      let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
+      if !reading.lexicon.hasNounCapitals, casing != .lower, !reading.isFirst(i) {
+        // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
+        score += isAcronym ? 1 : reading.opening[i].isEmpty ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
       }
-      if casing == .mixed || casing == .upper { score += candidate.tokens.count == 1 && reading.tokens[i].range.count < 3 ? 0.5 : 1 }
+      if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }
     }
+    if casing == .lower { score -= 1 }
     if let country = gazetteer.companies[Int(alias.company)].country, reading.lexicon.countries.contains(country) { score += 0.5 }
     if candidate.tokens.count > 1 { score += 1 }
     // A single letter names too many things.

@@ -107,6 +107,8 @@ struct NewCompanyFinder {
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
     guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) || isBrand(k) else { return }
+    // „Platform Solutions“: with a capital the noun is part of a name itself.
+    if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
     guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i, scratch: &scratch) else { return }
     let classes = reading.lastPart(of: i, scratch: &scratch) ?? reading.closing[i]
     let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
@@ -232,12 +234,13 @@ struct NewCompanyFinder {
     let first = tokens.lowerBound
     let end = tokens.upperBound
     if reading.isFirst(first), reading.tokens[first].casing == .capitalized { signs -= 0.5 }
-    if reading.tokens[first].casing == .mixed && reading.tokens[first].range.count >= 4 { signs += hasInnerHead(first) ? 2 : 1 }
+    if hasInnerCapital(first) { signs += hasInnerHead(first) ? 2 : 1 }
+    if reading.tokens[first].casing == .upper { signs -= 0.5 }
     let isQuoted = first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
       if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
-        signs += 0.5
+        signs += hasInnerCapital(first) ? 1 : 0.5
         if before > sentence.lowerBound, !reading.closing[before - 1].isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
       if reading.closing[before].contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
@@ -256,6 +259,19 @@ struct NewCompanyFinder {
       }
     }
     return signs
+  }
+
+  /// Whether a capital stands behind a small letter: `DigiTimes`, not `ISPs`.
+  private func hasInnerCapital(_ i: Int) -> Bool {
+    let token = reading.tokens[i]
+    guard token.casing == .mixed, token.range.count >= 4 else { return false }
+    let bytes = reading.text.utf8.span
+    let folded = reading.text.folded.span
+    for k in (token.range.start + 1)..<token.range.end {
+      let isSmallBefore = bytes[k - 1] == folded[k - 1] && bytes[k - 1] & 0x7F >= 0x61
+      if bytes[k] != folded[k] && isSmallBefore { return true }
+    }
+    return false
   }
 
   /// „GoBank“
