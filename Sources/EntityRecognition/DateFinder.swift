@@ -116,6 +116,7 @@ struct DateFinder {
   private func isShort(_ i: Int) -> Bool {
     let count = reading.tokens[i].range.count
     guard count <= 3 || (reading.byte(i) >= 0xD0 && count <= 6) else { return false }
+    if reading.lexicon.entries[Int(reading.entry[i])].isShortMonth { return true }
     guard let before = reading.previous(i) else { return true }
     return !reading.closing[before].contains(.dateParticle)
   }

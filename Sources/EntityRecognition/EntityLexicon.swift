@@ -1,11 +1,15 @@
 import TextCore
 
 /// What the recognizer knows of one language: all its word lists in one trie, so that a text is searched once.
-struct EntityLexicon: Sendable {
+///
+/// A class, because every finder holds on to it and its many fields need not be copied.
+final class EntityLexicon: Sendable {
   struct Entry: Sendable {
     var classes: WordClass = []
     /// 1–12
     var month: Int8 = 0
+    /// Whether the form is the beginning of another form of the month: `jul`, `juli`.
+    var isShortMonth = false
     /// Index into ``EntityLexicon/units``.
     var unit: Int32 = -1
     /// Index into ``EntityLexicon/names``.
@@ -21,10 +25,11 @@ struct EntityLexicon: Sendable {
     case percent
   }
 
-  private(set) var entries: [Entry] = []
+  let entries: [Entry]
   let forms: PatternTrie
-  private(set) var units: [Unit] = []
-  private(set) var names: [String] = []
+  let units: [Unit]
+  /// Usual names of organizations.
+  let names: [String]
   let endings: NameEndings
   let countries: [String]
   /// Whether common nouns have capitals too, as in German.
@@ -48,6 +53,7 @@ struct EntityLexicon: Sendable {
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     let profile = try LanguageProfile(language, in: folder)
     var builder = Builder()
+    endings = NameEndings(profile.facts["name_endings"] ?? [])
     try folder.file("stopwords.tsv", of: language, columns: ["word"]).forEachRow { (row) throws(LexiconError) in
       builder.add(row, .stopword)
     }
@@ -99,12 +105,12 @@ struct EntityLexicon: Sendable {
       ]
       builder.add(row, try row.choice(1, kinds))
     }
+    builder.markShortMonths(endings)
     entries = builder.entries
     units = builder.units
     names = builder.names
     forms = PatternTrie(builder.patterns)
     func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array($0.utf8)) } }
-    endings = NameEndings(profile.facts["name_endings"] ?? [])
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")
@@ -137,6 +143,17 @@ struct EntityLexicon: Sendable {
     var units: [Unit] = []
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
+
+    /// A form of a month is short if another one goes on from it with more than an ending.
+    mutating func markShortMonths(_ endings: NameEndings) {
+      let months = patterns.filter { entries[Int($0.value)].month > 0 }
+      for (pattern, value) in months {
+        entries[Int(value)].isShortMonth = months.contains { other, _ in
+          other.count > pattern.count && other.starts(with: pattern)
+            && endings.rest(pattern.count..<other.count, of: other.span) == .otherWord
+        }
+      }
+    }
 
     /// Adds a form that no list has yet.
     mutating func addUnlessKnown(_ row: LexiconFile.Row, _ kind: WordClass) {

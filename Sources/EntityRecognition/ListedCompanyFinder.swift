@@ -14,6 +14,8 @@ struct ListedCompanyFinder {
   private var contextHits: [(token: Int32, end: Int32, word: Int32)]?
   private var scratch: [PatternTrie.Match] = []
 
+  /// Acronyms up to this length, in bytes, stand for many things.
+  private static let shortAcronym = 3
   /// Evidence that makes a word the name of a company.
   private static let threshold = 2.0
 
@@ -156,11 +158,17 @@ struct ListedCompanyFinder {
     let kind = gazetteer.aliases[Int(candidate.aliases.lowerBound)].kind
     guard kind == .name || kind == .word, candidate.range.end == reading.tokens[candidate.end - 1].range.end else { return }
     let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
+    var hasHead = false
     while candidate.end < sentence.upperBound {
       let token = reading.tokens[candidate.end]
       guard token.kind == .word, !token.isJoined, token.casing == .capitalized, reading.length[candidate.end] <= 1,
-        !reading.opening[candidate.end].isDisjoint(with: [.genericTail, .companyHead]), !reading.isJoinedByHyphen(candidate.end)
+        !reading.isJoinedByHyphen(candidate.end)
       else { return }
+      let classes = reading.opening[candidate.end]
+      // Where nouns have capitals too, the head of a company's name may be one: „Facebook Post“.
+      let isTail = classes.contains(.genericTail) || (classes.contains(.companyHead) && !reading.lexicon.hasNounCapitals)
+      guard isTail || (hasHead && classes.isEmpty) else { return }
+      if classes.contains(.companyHead) { hasHead = true }
       candidate.end += 1
       candidate.range = TextRange(candidate.range.start, token.range.end)
     }
@@ -194,13 +202,22 @@ struct ListedCompanyFinder {
   private func isOrdinary(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
     guard alias.kind == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
     let i = candidate.tokens.lowerBound
-    return reading.length[i] == 1 && !reading.opening[i].isDisjoint(with: WordClass.ordinary.union([.firstName, .place]))
+    // „Scooter Braun“: behind an unknown word with a capital it may be the end of another name.
+    if !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, reading.tokens[i - 1].casing == .capitalized,
+      reading.tokens[i - 1].kind == .word, reading.closing[i - 1].isEmpty, !reading.isFirst(i - 1), !reading.tokens[i].isJoined
+    {
+      return true
+    }
+    // Nouns beside companies are left out: „Boeing“ is one of them („Ryanair-Boeing“).
+    let ordinary = WordClass.ordinary.union([.firstName, .place]).subtracting([.companyBefore, .companyAfter])
+    return reading.length[i] == 1 && !reading.opening[i].isDisjoint(with: ordinary)
   }
 
   /// Decides on forms that are ordinary words as well, by what speaks for a company.
   ///
   /// - Parameter persons: tokens that are part of a person's name.
   mutating func decideWords(persons: [Bool]) {
+    withdrawSurnames(persons)
     // Twice, because one that is decided speaks for the next.
     for _ in 0..<2 {
       for index in candidates.indices where candidates[index].company < 0 {
@@ -217,6 +234,24 @@ struct ListedCompanyFinder {
       }
     }
     preferLonger()
+  }
+
+  /// „Alex Lowes … Lowes“: a name that a person of the text has, and had before the company was named, is that person's.
+  private mutating func withdrawSurnames(_ persons: [Bool]) {
+    var kept: Set<Int32> = []
+    for index in candidates.indices where candidates[index].company >= 0 {
+      let candidate = candidates[index]
+      let i = candidate.tokens.lowerBound
+      let isAmongPersons = candidate.tokens.count == 1 && !candidate.hasLegalForm && persons[i]
+      if !isAmongPersons || kept.contains(candidate.company) || reading.isJoinedByHyphen(i)
+        || reading.previous(i).map({ reading.isCompanyCue($0, scratch: &scratch) }) ?? false
+      {
+        kept.insert(candidate.company)
+      } else {
+        candidates[index].company = -1
+      }
+    }
+    named = named.filter { kept.contains($0.key) }
   }
 
   /// Of two forms of one company that overlap the longer one stands: „The Guardian“, not „Guardian“.
@@ -277,6 +312,9 @@ struct ListedCompanyFinder {
       if isInitial(i - 1) { return true }
     }
     guard isWord else { return false }
+    if reading.opening[i].contains(.common), candidate.tokens.count == 1 { return true }
+    // „X-bewertet“
+    if reading.isJoinedByHyphen(j - 1), reading.tokens[j + 1].casing == .lower, reading.lexicon.hasNounCapitals, candidate.end == j { return true }
     // A given name before a surname: „Meta Müller“, „Спиди Гонзалес“.
     if j < sentence.upperBound, candidate.tokens.count == 1, reading.isNameWord(j), !reading.tokens[j].isJoined,
       reading.opening[j].isDisjoint(with: [.companyAfter, .genericTail, .companyHead])
@@ -310,24 +348,32 @@ struct ListedCompanyFinder {
     }
     if j < sentence.upperBound {
       if reading.isJoinedByHyphen(j - 1) {
-        if !reading.opening[j + 1].isDisjoint(with: [.companyAfter, .companyNoun, .companyBefore, .role]) { score += 2 }
+        let head = reading.opening[j + 1]
+        if !head.isDisjoint(with: [.companyAfter, .role]) {
+          score += 2
+        } else if !head.isDisjoint(with: [.companyNoun, .companyBefore]) {
+          // „Chip-Riese“: what a company deals in stands there as well.
+          score += 1
+        }
       } else if reading.opening[j].contains(.companyAfter), !reading.opening[j].contains(.stopword) {
         score += isInflected ? 2 : reading.tokens[j].casing == .lower ? 1 : 0
       }
     }
     if isInflected { score += 0.5 }
-    if isCoordinated(candidate) { score += 1.5 }
+    if isCoordinated(candidate) { score += 2 }
     if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j) {
       score += 1
     }
     let casing = reading.tokens[i].casing
     if !candidate.isShouted {
-      if !reading.lexicon.hasNounCapitals, !reading.isFirst(i) {
-        // Within a sentence the capital excludes ordinary words; what remains are other names.
-        score += reading.opening[i].isDisjoint(with: [.place, .firstName, .ambiguousFirstName, .organization]) ? 1.5 : 1
+      let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
+      if !reading.lexicon.hasNounCapitals, casing != .lower, !reading.isFirst(i) {
+        // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
+        score += isAcronym ? 1 : reading.opening[i].isEmpty ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
       }
-      if casing == .mixed || casing == .upper { score += candidate.tokens.count == 1 && reading.tokens[i].range.count < 3 ? 0.5 : 1 }
+      if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }
     }
+    if casing == .lower { score -= 1 }
     if let country = gazetteer.companies[Int(alias.company)].country, reading.lexicon.countries.contains(country) { score += 0.5 }
     if candidate.tokens.count > 1 { score += 1 }
     // A single letter names too many things.
@@ -335,9 +381,8 @@ struct ListedCompanyFinder {
     // In a longer name it is seldom the company: „Orange County“.
     if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
       if j < sentence.upperBound, candidate.end == j, !isInflected, reading.isNameWord(j), !reading.tokens[j].isJoined { score -= 1.5 }
-      if i > sentence.lowerBound, reading.tokens[i - 1].casing != .lower, reading.tokens[i - 1].kind == .word, !reading.isFirst(i - 1),
-        reading.closing[i - 1].isDisjoint(with: [.role, .companyBefore])
-      {
+      if j < sentence.upperBound, reading.tokens[j].kind == .number { score -= 1 }
+      if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1), reading.closing[i - 1].isDisjoint(with: [.role, .companyBefore]) {
         score -= 1.5
       }
     }

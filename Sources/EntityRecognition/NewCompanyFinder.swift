@@ -28,7 +28,7 @@ struct NewCompanyFinder {
   private static let byNoun = 0.82
   /// The noun refers to companies and to nothing else, so that a given name behind it is a company's too.
   private static let byPlainNoun = 0.94
-  private static let byHead = 0.68
+  private static let byHead = 0.8
   private static let byCompound = 0.66
   private static let byDomain = 0.7
   private static let bySigns = 0.66
@@ -107,8 +107,11 @@ struct NewCompanyFinder {
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
     guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) || isBrand(k) else { return }
+    // „Platform Solutions“: with a capital the noun is part of a name itself.
+    if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
     guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i, scratch: &scratch) else { return }
-    let isPlain = reading.closing[i].isSuperset(of: [.companyNoun, .companyBefore])
+    let classes = reading.lastPart(of: i, scratch: &scratch) ?? reading.closing[i]
+    let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
       var close = k
@@ -156,6 +159,8 @@ struct NewCompanyFinder {
     }
     guard start < i else { return }
     if reading.opening[start].contains(.common) || reading.isJoinedByHyphen(i) { return }
+    // „Energy Technology Plan“: the name goes on.
+    if !reading.lexicon.hasNounCapitals, i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !isShouting(sentence) { return }
     // „The Bank“ is no name, and a sentence may begin with any word.
     if reading.isFirst(start) && i - start == 1 && reading.lexicon.hasNounCapitals { return }
     introduce(start..<(i + 1), end: nil, Self.byHead)
@@ -197,8 +202,7 @@ struct NewCompanyFinder {
     if casing == .upper && (isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
     guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
     if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
-    guard !tokens.contains(where: { isName[$0] || persons[$0] }), tokens.allSatisfy({ isUnknown($0) }) else { return }
-    if reading.isFirst(i) && casing == .capitalized && tokens.count == 1 { return }
+    guard !tokens.contains(where: { isName[$0] || persons[$0] }), isUnknown(i), tokens.allSatisfy({ isCompatible($0) }) else { return }
     if signs(of: tokens, sentence, isName) >= Self.threshold {
       introduce(tokens, end: nil, Self.bySigns)
       for k in tokens { isName[k] = true }
@@ -208,6 +212,11 @@ struct NewCompanyFinder {
   private func isUnknown(_ i: Int) -> Bool {
     let known: WordClass = WordClass.ordinary.union(.names).union([.organizationHead, .placeHead, .organizationOpening])
     return reading.opening[i].isDisjoint(with: known)
+  }
+
+  /// A word that may be the second of a company's name.
+  private func isCompatible(_ i: Int) -> Bool {
+    reading.opening[i].isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
   }
 
   private func isShouting(_ sentence: Range<Int>) -> Bool {
@@ -224,24 +233,57 @@ struct NewCompanyFinder {
     var signs = 0.0
     let first = tokens.lowerBound
     let end = tokens.upperBound
-    if reading.tokens[first].casing == .mixed && reading.tokens[first].range.count >= 4 { signs += 1 }
+    if reading.isFirst(first), reading.tokens[first].casing == .capitalized { signs -= 0.5 }
+    if hasInnerCapital(first) { signs += hasInnerHead(first) ? 2 : 1 }
+    if reading.tokens[first].casing == .upper { signs -= 0.5 }
     let isQuoted = first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
       if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
-        signs += 0.5
+        signs += hasInnerCapital(first) ? 1 : 0.5
         if before > sentence.lowerBound, !reading.closing[before - 1].isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
       if reading.closing[before].contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
-      if let neighbour = neighbour(before, step: -1, sentence, isName) { signs += neighbour }
+      if let neighbour = neighbour(before, step: -1, sentence, isName) {
+        signs += neighbour
+        if end + 1 < sentence.upperBound, reading.isMark(end, UInt8(ascii: ",")), reading.isNameWord(end + 1) { signs += 0.5 }
+      }
     }
     if end < sentence.upperBound {
       if reading.isJoinedByHyphen(end - 1), reading.opening[end + 1].contains(.companyAfter) { signs += 1.5 }
       let hasGenitive = reading.stem(end - 1).count < reading.tokens[end - 1].range.count
       if hasGenitive, !reading.opening[end].isDisjoint(with: [.companyAfter, .role]), reading.tokens[end].casing == .lower { signs += 1 }
-      if let next = reading.next(end), let neighbour = neighbour(next, step: 1, sentence, isName) { signs += neighbour }
+      if let next = reading.next(end), let neighbour = neighbour(next, step: 1, sentence, isName) {
+        signs += neighbour
+        if first - 2 >= sentence.lowerBound, reading.isMark(first - 1, UInt8(ascii: ",")), reading.isNameWord(first - 2) { signs += 0.5 }
+      }
     }
     return signs
+  }
+
+  /// Whether a capital stands behind a small letter: `DigiTimes`, not `ISPs`.
+  private func hasInnerCapital(_ i: Int) -> Bool {
+    let token = reading.tokens[i]
+    guard token.casing == .mixed, token.range.count >= 4 else { return false }
+    let bytes = reading.text.utf8.span
+    let folded = reading.text.folded.span
+    for k in (token.range.start + 1)..<token.range.end {
+      let isSmallBefore = bytes[k - 1] == folded[k - 1] && bytes[k - 1] & 0x7F >= 0x61
+      if bytes[k] != folded[k] && isSmallBefore { return true }
+    }
+    return false
+  }
+
+  /// „GoBank“
+  private func hasInnerHead(_ i: Int) -> Bool {
+    let range = reading.tokens[i].range
+    let bytes = reading.text.utf8.span
+    let folded = reading.text.folded.span
+    var scratch: [PatternTrie.Match] = []
+    for start in (range.start + 1)..<range.end where UTF8Scalar.isUppercase(UInt32(bytes[start])) {
+      if let entry = reading.lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch), entry.classes.contains(.companyHead) { return true }
+    }
+    return false
   }
 
   /// What it is worth that a list in which a name stands goes on with a company.
@@ -363,8 +405,13 @@ struct NewCompanyFinder {
       }
       let isWhole = end - i == introduction.tokens.count
       if isWhole || isDistinctive(i, introduction) {
+        // „Mark Töpfer“ is no mention of the firm Töpfer.
+        if isWhole, introduction.tokens.count == 1, i > 0, !reading.closing[i - 1].isDisjoint(with: .givenNames), reading.isNameWord(i - 1) {
+          i += 1
+          continue
+        }
         let company = introduction.company ?? self.company(named: introduction.tokens)
-        findings.append(finding(i..<(isWhole ? end : i + 1), company, min(introduction.confidence, isWhole ? 0.85 : Self.again)))
+        findings.append(finding(i..<(isWhole ? end : i + 1), company, isWhole ? introduction.confidence : min(introduction.confidence, Self.again)))
         i = isWhole ? end : i + 1
       } else {
         i += 1

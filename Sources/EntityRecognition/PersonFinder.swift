@@ -7,6 +7,8 @@ struct PersonFinder {
   let reading: Reading
   /// Tokens of names of listed companies.
   private let taken: [Bool]
+  /// Those that no person can share: of several words, with a legal form.
+  private let firmlyTaken: [Bool]
   private(set) var findings: [Finding] = []
   /// Surnames and given names of persons found, by folded word; the value is an index into `findings`.
   private var known = WordTable(minimumCapacity: 32)
@@ -23,10 +25,15 @@ struct PersonFinder {
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
     var taken = Array(repeating: false, count: reading.tokens.count)
+    var firmlyTaken = taken
     for candidate in listed where candidate.company >= 0 {
-      for i in candidate.tokens.lowerBound..<candidate.end { taken[i] = true }
+      for i in candidate.tokens.lowerBound..<candidate.end {
+        taken[i] = true
+        firmlyTaken[i] = candidate.end - candidate.tokens.lowerBound > 1
+      }
     }
     self.taken = taken
+    self.firmlyTaken = firmlyTaken
     var i = 0
     while i < reading.tokens.count {
       if let end = find(at: i) { i = end } else { i += 1 }
@@ -167,7 +174,7 @@ struct PersonFinder {
 
   private mutating func findAgain() {
     guard !findings.isEmpty else { return }
-    var covered = taken
+    var covered = firmlyTaken
     for finding in findings where finding.confidence > Self.givenNameAlone { for i in finding.tokens { covered[i] = true } }
     let bytes = reading.text.folded
     let folded = bytes.span

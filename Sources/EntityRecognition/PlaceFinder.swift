@@ -7,8 +7,8 @@ struct PlaceFinder {
 
   private static let listedOrganization = 0.97
   private static let listedPlace = 0.78
-  private static let byHead = 0.74
-  private static let byPlaceHead = 0.73
+  private static let byHead = 0.81
+  private static let byPlaceHead = 0.79
 
   init(reading: Reading) {
     self.reading = reading
