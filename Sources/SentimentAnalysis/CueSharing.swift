@@ -9,6 +9,8 @@ struct CueSharing {
   private static let otherClause = 0.6
   /// Of several targets in one clause those that are not nearest to a cue get this share of it.
   private static let farther = 0.5
+  /// Beyond this many tokens between a cue and a target the cue says less of it; at twice as many it counts half.
+  private static let nearTokens = 6.0
   /// „X sued Y“: what the one who does it gets of it.
   private static let doer = 0.2
   /// „better than X“: X loses nearly what the other gains.
@@ -167,6 +169,8 @@ struct CueSharing {
         factor *= isBefore ? Self.doer : 1
       }
       if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }
+      let distance = Double(gap(mention.tokens, placed.tokens))
+      if distance > Self.nearTokens { factor *= Self.nearTokens / distance }
       given[mention.target] = true
       tallies[mention.target].add(cue, weight * factor)
     }
