@@ -9,6 +9,8 @@ struct CueSharing {
   private static let otherClause = 0.6
   /// Of several targets in one clause those that are not nearest to a cue get this share of it.
   private static let farther = 0.5
+  /// Beyond this many tokens between a cue and a target the cue says less of it; at twice as many it counts half.
+  private static let nearTokens = 6.0
   /// „X sued Y“: what the one who does it gets of it.
   private static let doer = 0.2
   /// „better than X“: X loses nearly what the other gains.
@@ -67,7 +69,7 @@ struct CueSharing {
       var role = Role.plain
       for mark in reading.marks[sentence.marks] {
         switch mark.shifter.kind {
-        case .comparison where isCompared(mention, mark, sentence, reading): role = .compared
+        case .comparison where isCompared(mention, mark, sentence, reading, segmentation): role = .compared
         case .attribution where gap(mark.tokens, mention.tokens) <= Self.speakerReach && !named.contains { $0.tokens.overlaps(mark.tokens) }:
           guard !hasCustomer(beside: mention, sentence, reading) else { break }
           let isSource = targets[mention.target].kind.map(Self.sourceKinds.contains) ?? false
@@ -82,7 +84,8 @@ struct CueSharing {
 
   /// Whether the mention follows a word like „than“ that follows a cue, or stands behind „compared with“ at the head of the sentence.
   private func isCompared(
-    _ mention: PlacedMention, _ mark: TextReading.Mark, _ sentence: TextReading.ReadSentence, _ reading: TextReading
+    _ mention: PlacedMention, _ mark: TextReading.Mark, _ sentence: TextReading.ReadSentence, _ reading: TextReading,
+    _ segmentation: Segmentation
   ) -> Bool {
     guard mention.tokens.lowerBound >= mark.tokens.upperBound, mention.tokens.lowerBound - mark.tokens.upperBound <= Self.comparedReach else {
       return false
@@ -91,8 +94,15 @@ struct CueSharing {
     return sentence.cues.contains { cue in
       let tokens = reading.cues[cue].tokens
       return tokens.upperBound <= mark.tokens.lowerBound && mark.tokens.lowerBound - tokens.upperBound <= Self.comparativeReach
-        && reading.cues[cue].clause == mark.clause
+        && reading.cues[cue].clause == mark.clause && (mark.shifter.scope != .backward || hasPrefix(tokens, segmentation))
     }
+  }
+
+  /// „по-добре“: whether the word is joined to one before it by a hyphen.
+  private func hasPrefix(_ tokens: Range<Int32>, _ segmentation: Segmentation) -> Bool {
+    let first = Int(tokens.lowerBound)
+    guard first >= 2, segmentation.tokens[first].isJoined, segmentation.tokens[first - 1].isJoined else { return false }
+    return segmentation.text.utf8[segmentation.tokens[first - 1].range.start] == UInt8(ascii: "-")
   }
 
   /// „said a guest of X“: the guest speaks, not X.
@@ -159,6 +169,8 @@ struct CueSharing {
         factor *= isBefore ? Self.doer : 1
       }
       if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }
+      let distance = Double(gap(mention.tokens, placed.tokens))
+      if distance > Self.nearTokens { factor *= Self.nearTokens / distance }
       given[mention.target] = true
       tallies[mention.target].add(cue, weight * factor)
     }

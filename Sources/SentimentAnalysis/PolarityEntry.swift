@@ -19,6 +19,9 @@ struct PolarityEntry: Sendable {
     /// Tag `rival`: said of who does it, and the contrary of whom it is done to („beats“, „overtakes“).
     static let rival = Traits(rawValue: 8)
 
+    /// Tag `nohead`: ends other words by chance, so it is no last part of a compound: „haft“ in „Mannschaft“.
+    static let noHead = Traits(rawValue: 64)
+
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     init(pos: String, tags: [String]) {
@@ -34,6 +37,7 @@ struct PolarityEntry: Sendable {
         case "expected": insert(.expected)
         case "object": insert(.object)
         case "rival": insert(.rival)
+        case "nohead": insert(.noHead)
         default: break
         }
       }

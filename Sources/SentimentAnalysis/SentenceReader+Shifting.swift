@@ -15,6 +15,8 @@ extension SentenceReader {
   private static let ironyWeight = -1.5
   /// Not to do what everyone expects weighs more than doing it.
   private static let deniedExpectation = -1.5
+  /// What is expected and counts less than this says nothing when it is done.
+  private static let leastExpected = 1.0
   /// „svarede aldrig“: words between a verb and the negator behind it.
   private static let deniedVerbReach = 2
   /// „a brilliant outage“ is no praise, but makes the outage worse.
@@ -62,7 +64,11 @@ extension SentenceReader {
       if isQuestion { reading.cues[index].weight *= Self.questionFactor }
       let cue = reading.cues[index]
       if cue.entry >= 0, lexicon.entries[Int(cue.entry)].traits.contains(.expected) {
-        if cue.isTurned, cue.weight < 0 { reading.cues[index].weight = min(cue.weight, Self.deniedExpectation) }
+        if cue.isTurned, cue.weight < 0 {
+          reading.cues[index].weight = min(cue.weight, Self.deniedExpectation)
+        } else if abs(cue.base) < Self.leastExpected {
+          reading.cues[index].weight = 0
+        }
       }
     }
   }

@@ -22,6 +22,9 @@ struct SentimentLexicon: Sendable {
 
   /// Parts of a compound are at least this long, in bytes: shorter endings are found by chance.
   private static let shortestHead = 5
+  /// A noun of this length may be a head as well when what stands before it is as long as a word: „regningskaos“.
+  private static let shortestNounHead = 4
+  private static let longModifier = 6
   private static let shortestModifier = 3
   private static let shortestRest = 4
   /// A compound says what its head says, a little less surely.
@@ -43,8 +46,14 @@ struct SentimentLexicon: Sendable {
     while i > range.lowerBound + Self.shortestModifier {
       i &-= 1
       hash.append(bytes[i])
-      if range.upperBound &- i < Self.shortestHead || bytes[i] & 0xC0 == 0x80 { continue }
+      let length = range.upperBound &- i
+      if length < Self.shortestNounHead || bytes[i] & 0xC0 == 0x80 { continue }
       guard let entry = heads.value(of: hash.value) else { continue }
+      if length < Self.shortestHead,
+        i &- range.lowerBound < Self.longModifier || !entries[Int(entry)].traits.contains(.noun)
+      {
+        continue
+      }
       var modifier = FormHash()
       modifier.append(bytes, range.lowerBound..<i)
       if prefixes.value(of: modifier.value) == nil { found = entry }

@@ -132,7 +132,7 @@ struct SentimentLexiconBuilder {
     self.words = FormTable(minimumCapacity: 1)
     self.heads = FormTable(minimumCapacity: 1)
     for (lemma, pos, entry) in regular {
-      let isHead = hasCompounds && !entries[Int(entry)].traits.contains(.verb)
+      let isHead = hasCompounds && mayBeHead(entry)
       rules.forEachForm(of: lemma, pos: pos, backwards: isHead) { forward, backward in
         // A rule must not make a function word polar.
         if stopwords.value(of: forward) != nil { return }
@@ -144,8 +144,10 @@ struct SentimentLexiconBuilder {
     self.heads = heads
   }
 
+  private func mayBeHead(_ entry: Int32) -> Bool { entries[Int(entry)].traits.isDisjoint(with: [.verb, .noHead]) }
+
   private mutating func insertHead(_ form: [UInt8], _ entry: Int32) {
-    guard hasCompounds, !entries[Int(entry)].traits.contains(.verb) else { return }
+    guard hasCompounds, mayBeHead(entry) else { return }
     var hash = FormHash()
     hash.append(reversed: form.span, form.indices)
     heads.insert(hash.value, entry)
