@@ -21,16 +21,15 @@ public struct SentimentAnalyzer: Sendable {
     sentiment(of: reader.reading(of: segmentation), Layout(segmentation))
   }
 
-  /// How the text speaks of each target, in the order of `targets`: from the clauses about it.
-  public func sentiment(towards targets: [Target], in segmentation: Segmentation) -> [TargetSentiment] {
-    self.targets.sentiment(towards: targets, reader.reading(of: segmentation), segmentation, Layout(segmentation))
-  }
-
-  /// Both at once, which reads the text once only.
-  public func verdicts(on segmentation: Segmentation, targets: [Target]) -> (text: Sentiment, targets: [TargetSentiment]) {
+  /// How the text speaks, and how of each target, in the order of `targets`: from the clauses about it.
+  ///
+  /// - Parameter others: names of persons and bodies, in order: sentences that name one of them and no target are not about a target.
+  public func verdicts(
+    on segmentation: Segmentation, targets: [Target], others: [TextRange] = []
+  ) -> (text: Sentiment, targets: [TargetSentiment]) {
     let reading = reader.reading(of: segmentation)
     let layout = Layout(segmentation)
-    return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout))
+    return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others))
   }
 
   private func sentiment(of reading: TextReading, _ layout: Layout) -> Sentiment {

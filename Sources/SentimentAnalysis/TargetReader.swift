@@ -12,14 +12,14 @@ struct TargetReader: Sendable {
   /// Cues of a sentence that names nobody, in a paragraph that is about one target so far, and in a later paragraph.
   private static let sameParagraph = 0.5
   private static let laterParagraph = 0.25
-  /// A text of at least so many sentences has passing mentions: those of a target that is named in one sentence, not among the first.
+  /// A text of at least so many sentences has passing mentions: those of a target that one sentence names, and not the headline.
   private static let longText = 8
-  private static let openingSentences = 2
-  /// What a verdict on a passing mention, or on a source, has to be clearer by.
-  private static let passingFactor = 3.0
+  /// A verdict on a passing mention has to be clearer.
+  private static let passingPraiseThreshold = 0.36
+  private static let passingBlameThreshold = -0.25
 
   func sentiment(
-    towards targets: [Target], _ reading: TextReading, _ segmentation: Segmentation, _ layout: Layout
+    towards targets: [Target], _ reading: TextReading, _ segmentation: Segmentation, _ layout: Layout, others: [TextRange]
   ) -> [TargetSentiment] {
     guard !targets.isEmpty else { return [] }
     var tallies = Array(repeating: Tally(), count: targets.count)
@@ -28,6 +28,7 @@ struct TargetReader: Sendable {
     var sharing = CueSharing(entries: entries, targets: targets)
     let isSource = targets.map { target in target.kind.map(CueSharing.sourceKinds.contains) ?? false }
     var next = 0
+    var nextOther = 0
     var lastNamed: [Int] = []
     var lastLine = -1
     // The one target that the text is about at the moment.
@@ -41,7 +42,8 @@ struct TargetReader: Sendable {
       if named.isEmpty {
         // A noun of its kind refers back within the paragraph; what says nothing of its own belongs to what the text is about.
         let reference = line == lastLine ? references.target(of: sentence, in: segmentation, among: lastNamed, targets) : nil
-        guard let target = reference ?? focus else { continue }
+        let isAboutOthers = reference == nil && names(others, in: sentence, from: &nextOther)
+        guard let target = reference ?? focus, !isAboutOthers else { continue }
         let share = reference != nil ? Self.referringSentence : line == lastLine ? Self.sameParagraph : Self.laterParagraph
         if reference != nil { sentences[target].append(index) }
         for cue in reading.sentences[index].cues {
@@ -59,18 +61,29 @@ struct TargetReader: Sendable {
       if actors.count == 1 { focus = actors[0] } else if actors.count > 1 { focus = nil }
       sharing.share(index, among: named, reading, segmentation, &tallies)
     }
+    let isLong = segmentation.sentences.count >= Self.longText
     return targets.indices.map { target in
       let share = Double(targets[target].mentions.count) / Double(max(1, mentions.count))
       let spread = Double(sentences[target].count) / Double(max(1, segmentation.sentences.count))
-      let isPassing =
-        segmentation.sentences.count >= Self.longText && sentences[target].count == 1
-        && sentences[target].allSatisfy { $0 >= Self.openingSentences }
-      let factor = isPassing || isSource[target] && segmentation.sentences.count >= Self.longText ? Self.passingFactor : 1
+      // A platform or a newspaper is where things happen and are told, unless the text is about it before all others.
+      if isLong, isSource[target], !isMain(target, targets) { tallies[target] = Tally() }
+      let isPassing = isLong && sentences[target].count == 1 && !layout.isHeadline(sentences[target][0])
       return TargetSentiment(
         sentiment: tallies[target].sentiment(
-          sentences: sentences[target].count, reading, entries, praise: Self.praiseThreshold * factor,
-          blame: min(Self.blameThreshold, -0.12 * (factor - 1) / 2)),
+          sentences: sentences[target].count, reading, entries, praise: isPassing ? Self.passingPraiseThreshold : Self.praiseThreshold,
+          blame: isPassing ? Self.passingBlameThreshold : Self.blameThreshold),
         relevance: min(1, (share + spread) / 2), sentences: sentences[target])
     }
+  }
+
+  /// Whether a target is named more often than every other.
+  private func isMain(_ target: Int, _ targets: [Target]) -> Bool {
+    targets.indices.allSatisfy { $0 == target || targets[$0].mentions.count < targets[target].mentions.count }
+  }
+
+  /// Whether the sentence names one of the others. Sentences come in order, so `next` only moves on.
+  private func names(_ others: [TextRange], in sentence: Sentence, from next: inout Int) -> Bool {
+    while next < others.count, others[next].end <= sentence.range.start { next += 1 }
+    return next < others.count && others[next].overlaps(sentence.range)
   }
 }

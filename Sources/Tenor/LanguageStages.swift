@@ -32,7 +32,8 @@ struct LanguageStages: Sendable {
       ranges[company.id, default: []].append(mention.range)
     }
     let targets = order.map { Target(mentions: ranges[$0.id] ?? [], kind: $0.kind) }
-    let verdicts = sentiment.verdicts(on: segmentation, targets: targets)
+    let others = mentions.filter { $0.kind == .person || $0.kind == .organization }.map(\.range)
+    let verdicts = sentiment.verdicts(on: segmentation, targets: targets, others: others)
     let companies = zip(order, verdicts.targets).map { company, verdict in
       CompanyVerdict(
         company: company, mentions: ranges[company.id] ?? [], relevance: verdict.relevance, sentiment: verdict.sentiment,

@@ -92,15 +92,16 @@ public struct StageFilter: Sendable {
       }
       return
     }
-    writer.key("sentiment")
-    writer.write(stages?.sentiment.sentiment(of: segmentation) ?? .none, places)
-    guard !document.targets.isEmpty else { return }
     // A target outside the text is answered as what it is: nothing is said of it.
     let targets = document.targets.map { target -> Target? in
       guard let start = table.byte(ofOffset: target.lowerBound), let end = table.byte(ofOffset: target.upperBound) else { return nil }
       return Target(mentions: [TextRange(start, end)])
     }
-    var verdicts = (stages?.sentiment.sentiment(towards: targets.compactMap { $0 }, in: segmentation) ?? []).makeIterator()
+    let judged = stages?.sentiment.verdicts(on: segmentation, targets: targets.compactMap { $0 })
+    writer.key("sentiment")
+    writer.write(judged?.text ?? .none, places)
+    guard !targets.isEmpty else { return }
+    var verdicts = (judged?.targets ?? []).makeIterator()
     writer.key("targets")
     writer.array { writer in
       for (offsets, target) in zip(document.targets, targets) {
