@@ -82,6 +82,7 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
+    tests("Ingest", ["CZlib"]),
     tests("LanguageIdentification", ["TenorTraining"]),
   ],
   swiftLanguageModes: [.v6]
