@@ -83,6 +83,7 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
+    tests("Ingest", ["CZlib"]),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("Tenor"),
     tests("Reporting"),

@@ -25,6 +25,11 @@ public enum CaseFolding {
       }
       guard i &+ 1 < end else { return }
       let next = span[i &+ 1]
+      // Most of Cyrillic text is small letters: а–џ, D0 B0…D1 9F.
+      if byte & 0xFE == 0xD0, (UInt16(byte & 1) << 6 | UInt16(next & 0x3F)) &- 0x30 < 0x30 {
+        i &+= 2
+        continue
+      }
       switch byte {
       case 0xC3:  // Latin-1: À–Þ but not ×
         if next >= 0x80 && next <= 0x9E && next != 0x97 { span[i &+ 1] = next &+ 0x20 }

@@ -137,9 +137,7 @@ public struct JSONParser {
     var output: [UInt8] = []
     while true {
       let start = position
-      while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"), bytes[position] >= 0x20 {
-        position += 1
-      }
+      position = plainEnd(from: start)
       output.append(contentsOf: bytes[start..<position])
       guard let byte = peek() else { throw error("“\"” at the end of a string") }
       if byte == UInt8(ascii: "\"") {
@@ -147,50 +145,89 @@ public struct JSONParser {
         return UTF8Scalar.isValid(output) ? output : Array(String(decoding: output, as: UTF8.self).utf8)
       }
       guard byte == UInt8(ascii: "\\") else { throw error("no control character in a string") }
-      position += 1
-      switch peek() {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
-        output.append(bytes[position])
-        position += 1
-      case UInt8(ascii: "b"): append(0x08, to: &output)
-      case UInt8(ascii: "f"): append(0x0C, to: &output)
-      case UInt8(ascii: "n"): append(0x0A, to: &output)
-      case UInt8(ascii: "r"): append(0x0D, to: &output)
-      case UInt8(ascii: "t"): append(0x09, to: &output)
-      case UInt8(ascii: "u"):
-        position += 1
-        let scalar = try escapedScalar()
-        output.append(contentsOf: UTF8.encode(scalar)!)
-      default: throw error("an escape")
-      }
+      // A run of escapes: whole words of Cyrillic are written so.
+      while peek() == UInt8(ascii: "\\") { try escape(to: &output) }
     }
   }
 
-  private mutating func append(_ byte: UInt8, to output: inout [UInt8]) {
-    output.append(byte)
+  /// Where a run of bytes ends that stand for themselves.
+  private func plainEnd(from start: Int) -> Int {
+    let span = bytes.span
+    var i = start
+    while i < span.count {
+      let byte = span[i]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      i &+= 1
+    }
+    return i
+  }
+
+  /// Appends what the escape at the backslash stands for.
+  private mutating func escape(to output: inout [UInt8]) throws(JSONError) {
+    position += 1
+    guard let byte = peek() else { throw error("an escape") }
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): output.append(byte)
+    case UInt8(ascii: "b"): output.append(0x08)
+    case UInt8(ascii: "f"): output.append(0x0C)
+    case UInt8(ascii: "n"): output.append(0x0A)
+    case UInt8(ascii: "r"): output.append(0x0D)
+    case UInt8(ascii: "t"): output.append(0x09)
+    case UInt8(ascii: "u"):
+      position += 1
+      append(try escapedScalar(), to: &output)
+      return
+    default: throw error("an escape")
+    }
     position += 1
   }
 
+  private func append(_ scalar: UInt32, to output: inout [UInt8]) {
+    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: scalar >> shift) & 0x3F }
+    switch scalar {
+    case 0..<0x80:
+      output.append(UInt8(truncatingIfNeeded: scalar))
+    case 0x80..<0x800:
+      output.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+      output.append(tail(0))
+    case 0x800..<0x10000:
+      output.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+      output.append(tail(6))
+      output.append(tail(0))
+    default:
+      output.append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
+      output.append(tail(12))
+      output.append(tail(6))
+      output.append(tail(0))
+    }
+  }
+
   /// The scalar of `\uXXXX`, two of them when they are a pair; U+FFFD for half a pair.
-  private mutating func escapedScalar() throws(JSONError) -> Unicode.Scalar {
+  private mutating func escapedScalar() throws(JSONError) -> UInt32 {
     let first = try hexadecimal()
-    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard (0xD800...0xDFFF).contains(first) else { return first }
     if first < 0xDC00, position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") {
       let back = position
       position += 2
       let second = try hexadecimal()
-      if (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) {
-        return scalar
-      }
+      if (0xDC00...0xDFFF).contains(second) { return 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00) }
       position = back
     }
-    return "\u{FFFD}"
+    return 0xFFFD
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let byte = peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw error("four hexadecimal digits") }
+      guard let byte = peek() else { throw error("four hexadecimal digits") }
+      let digit: UInt8
+      if UTF8Scalar.isDigit(byte) {
+        digit = byte &- 0x30
+      } else if (byte | 0x20) &- 0x61 < 6 {
+        digit = (byte | 0x20) &- 0x61 &+ 10
+      } else {
+        throw error("four hexadecimal digits")
+      }
       value = value << 4 | UInt32(digit)
       position += 1
     }

@@ -19,7 +19,7 @@ public struct JSONWriter {
 
   public mutating func key(_ key: String) {
     separate()
-    quote(key.utf8)
+    quote(Array(key.utf8)[...])
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -30,12 +30,15 @@ public struct JSONWriter {
 
   public mutating func value(_ value: String) {
     separate()
-    quote(value.utf8)
+    quote(Array(value.utf8)[...])
     needsComma = true
   }
 
   /// - Parameter utf8: valid UTF-8.
-  public mutating func value(utf8: some Collection<UInt8>) {
+  public mutating func value(utf8: [UInt8]) { value(utf8: utf8[...]) }
+
+  /// - Parameter utf8: valid UTF-8.
+  public mutating func value(utf8: ArraySlice<UInt8>) {
     separate()
     quote(utf8)
     needsComma = true
@@ -98,24 +101,33 @@ public struct JSONWriter {
     needsComma = true
   }
 
-  private mutating func quote(_ utf8: some Collection<UInt8>) {
+  private mutating func quote(_ utf8: ArraySlice<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(Self.hexadecimal[Int(byte >> 4)])
-        bytes.append(Self.hexadecimal[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
+    let span = utf8.span
+    var start = 0
+    for i in 0..<span.count {
+      let byte = span[i]
+      if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F { continue }
+      bytes.append(contentsOf: utf8[(utf8.startIndex + start)..<(utf8.startIndex + i)])
+      start = i + 1
+      escape(byte)
     }
+    bytes.append(contentsOf: utf8[(utf8.startIndex + start)...])
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(Self.hexadecimal[Int(byte >> 4)])
+      bytes.append(Self.hexadecimal[Int(byte & 15)])
+    }
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)

@@ -25,7 +25,7 @@ public struct Text: Sendable, Equatable {
   }
 
   private init(validUTF8 bytes: [UInt8]) {
-    utf8 = Text.mayNeedComposition(bytes) ? Text.composed(bytes) : bytes
+    utf8 = Text.mayNeedComposition(bytes.span, bytes.indices) ? Text.composed(bytes) : bytes
     folded = CaseFolding.folded(utf8)
   }
 
@@ -44,10 +44,9 @@ public struct Text: Sendable, Equatable {
   ///
   /// Marks of combining class 230 that compose with nothing (Cyrillic titlo and superscript letters) may pass: among themselves
   /// they keep their order. Every other mark must not.
-  static func mayNeedComposition(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    let end = span.count
-    var i = 0
+  private static func mayNeedComposition(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    var i = range.lowerBound
     while i < end {
       let byte = span[i]
       i &+= 1
@@ -88,11 +87,21 @@ public struct Text: Sendable, Equatable {
     return false
   }
 
+  /// Brings those words to NFC that may not be in it: nothing composes with a space or line end, and no mark moves past one.
   private static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    let span = bytes.span
     var composed: [UInt8] = []
     composed.reserveCapacity(bytes.count)
-    for scalar in String(decoding: bytes, as: UTF8.self)._nfc {
-      composed.append(contentsOf: UTF8.encode(scalar)!)
+    var start = 0
+    while start < bytes.count {
+      var end = start + 1
+      while end < span.count && span[end] > 0x20 { end += 1 }
+      if mayNeedComposition(span, start..<end) {
+        for scalar in String(decoding: bytes[start..<end], as: UTF8.self)._nfc { composed.append(contentsOf: UTF8.encode(scalar)!) }
+      } else {
+        composed.append(contentsOf: bytes[start..<end])
+      }
+      start = end
     }
     return composed
   }

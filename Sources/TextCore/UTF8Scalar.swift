@@ -88,11 +88,15 @@ public enum UTF8Scalar {
         i &+= 1
         continue
       }
+      if lead >= 0xC2 && lead < 0xE0 {
+        guard i &+ 1 < end, span[i &+ 1] & 0xC0 == 0x80 else { return i }
+        i &+= 2
+        continue
+      }
       let length: Int
       var low: UInt8 = 0x80
       var high: UInt8 = 0xBF
       switch lead {
-      case 0xC2...0xDF: length = 2
       case 0xE0...0xEF:
         length = 3
         if lead == 0xE0 { low = 0xA0 } else if lead == 0xED { high = 0x9F }
@@ -102,7 +106,7 @@ public enum UTF8Scalar {
       default: return i
       }
       guard i &+ length <= end, span[i &+ 1] >= low, span[i &+ 1] <= high else { return i }
-      if length > 2 && span[i &+ 2] & 0xC0 != 0x80 { return i }
+      if span[i &+ 2] & 0xC0 != 0x80 { return i }
       if length > 3 && span[i &+ 3] & 0xC0 != 0x80 { return i }
       i &+= length
     }

@@ -1,0 +1,119 @@
+import Foundation
+import Ingest
+import Testing
+import TextCore
+
+/// A text in a single-byte encoding, by the standard library of the platform.
+private func encoded(_ text: String, _ encoding: String.Encoding) -> [UInt8] { Array(text.data(using: encoding) ?? Data()) }
+
+@Suite("character sets")
+struct CharsetTests {
+  let decoder: CharsetDecoder
+
+  init() throws { decoder = try CharsetDecoder(lexicons: lexicons) }
+
+  private let german = "Die Größe der Bücher überrascht die Käufer in Österreich – für 5 € „schön“."
+  private let bulgarian = "Банката повиши лихвите, съобщи „Дневник“ – за 5 € №1."
+
+  @Test("a byte order mark counts for more than a label")
+  func marks() {
+    let page = Array("<meta charset=windows-1251>\(german)".utf8)
+    #expect(check([0xEF, 0xBB, 0xBF] + page) == ["<meta charset=windows-1251>\(german)", "utf-8 bom"])
+    let units = Array("<p>\(german)😀".utf16)
+    #expect(check([0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == ["<p>\(german)😀", "utf-16le bom"])
+    #expect(check([0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == ["<p>\(german)😀", "utf-16be bom"])
+    #expect(check([0xEF, 0xBB, 0xBF, 0x61, 0xFF]) == ["a\u{FFFD}", "utf-8 bom", "charset: ill-formed UTF-8 replaced"])
+    #expect(check([0xFF, 0xFE, 0x61, 0x00, 0x62]) == ["a\u{FFFD}", "utf-16le bom", "charset: ill-formed UTF-16 replaced"])
+    #expect(check([0xFE, 0xFF, 0xD8, 0x3D, 0x00, 0x61]) == ["\u{FFFD}a", "utf-16be bom", "charset: ill-formed UTF-16 replaced"])
+    #expect(check([0xFF, 0xFE]) == ["", "utf-16le bom"])
+  }
+
+  @Test(
+    "a label is found in whatever way it is written",
+    arguments: [
+      "<meta charset=windows-1251>", "<META CHARSET='Windows-1251'/>", "<meta charset = \"cp1251\" >", "<meta\ncharset\n=\nwindows-1251>",
+      "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">",
+      "<meta content='text/html;charset=x-cp1251' http-equiv=content-type>",
+      "<meta name=charset content=x><meta charset=windows-1251>",
+      "<title>Größe</title><meta charset=windows-1251>".replacing("öß", with: "os"),
+    ])
+  func labels(meta: String) {
+    #expect(check(Array(meta.utf8) + encoded(bulgarian, .windowsCP1251)) == [meta + bulgarian, "windows-1251 meta"])
+  }
+
+  @Test(
+    "labels name the encodings of the web",
+    arguments: [
+      ("iso-8859-1", "windows-1252"), ("ANSI_X3.4-1968", "windows-1252"), ("latin1", "windows-1252"), ("ISO_8859-1:1987", "windows-1252"),
+    ])
+  func aliases(label: String, name: String) {
+    let page = "<meta charset=\(label)>"
+    #expect(check(Array(page.utf8) + encoded(german, .windowsCP1252)) == [page + german, "\(name) meta"])
+  }
+
+  @Test("a label counts in a page only")
+  func labelInText() {
+    let text = "<meta charset=windows-1251>"
+    #expect(check(Array(text.utf8) + encoded(german, .windowsCP1252), isPage: false) == [text + german, "windows-1252 fallback"])
+  }
+
+  @Test("valid UTF-8 counts for more than a wrong label", arguments: ["windows-1251", "iso-8859-1", "koi8-r", "utf-16", "unknown"])
+  func lies(label: String) {
+    let page = "<meta charset=\(label)>\(bulgarian)"
+    #expect(check(Array(page.utf8)) == [page, "utf-8 valid"])
+  }
+
+  @Test("so does UTF-8 with a few broken bytes", arguments: [nil, "windows-1252", "windows-1251", "utf-8"])
+  func almostUTF8(label: String?) {
+    let page = (label.map { "<meta charset=\($0)>" } ?? "<p>") + bulgarian
+    let bytes = Array(page.utf8) + [0xFF] + Array(page.utf8).dropLast(0) + [0xD0]
+    #expect(
+      check(bytes) == [
+        "\(page)\u{FFFD}\(page)\u{FFFD}", label == "utf-8" ? "utf-8 meta" : "utf-8 fallback", "charset: ill-formed UTF-8 replaced",
+      ])
+  }
+
+  @Test("nothing but ASCII is UTF-8, whatever the label")
+  func ascii() {
+    #expect(check(Array("<meta charset=utf-8>x".utf8)) == ["<meta charset=utf-8>x", "utf-8 meta"])
+    #expect(check(Array("<meta charset=windows-1251>x".utf8)) == ["<meta charset=windows-1251>x", "utf-8 valid"])
+    #expect(check([]) == ["", "utf-8 valid"])
+  }
+
+  @Test("without a label Cyrillic bytes are windows-1251, Latin ones windows-1252")
+  func guesses() {
+    #expect(check(encoded(german, .windowsCP1252)) == [german, "windows-1252 fallback"])
+    #expect(check(encoded(bulgarian, .windowsCP1251)) == [bulgarian, "windows-1251 fallback"])
+    let danish = "Rødgrød med fløde på Ærø – „ægte“"
+    #expect(check(encoded(danish, .windowsCP1252)) == [danish, "windows-1252 fallback"])
+    #expect(
+      check(Array("<meta charset=gb2312>".utf8) + encoded(german, .windowsCP1252)) == [
+        "<meta charset=gb2312>" + german, "windows-1252 fallback",
+      ])
+  }
+
+  @Test("every byte of a single-byte encoding is a character; holes are the control of the same number")
+  func holes() {
+    let latin = Array("<meta charset=windows-1252>".utf8)
+    let cyrillic = Array("<meta charset=windows-1251>".utf8)
+    #expect(
+      check(latin + [0x81, 0x8D, 0x8F, 0x90, 0x9D]) == ["<meta charset=windows-1252>\u{81}\u{8D}\u{8F}\u{90}\u{9D}", "windows-1252 meta"])
+    #expect(check(latin + [0x98, 0x80]) == ["<meta charset=windows-1252>˜€", "windows-1252 meta"])
+    #expect(check(cyrillic + [0x98, 0x88]) == ["<meta charset=windows-1251>\u{98}€", "windows-1251 meta"])
+    for (label, encoding) in [
+      ("windows-1252", String.Encoding.windowsCP1252), ("windows-1251", .windowsCP1251), ("iso-8859-2", .isoLatin2),
+    ] {
+      for byte in UInt8(0xA0)...0xFF {
+        let page = Array("<meta charset=\(label)>".utf8)
+        guard let expected = String(data: Data([byte]), encoding: encoding) else { continue }
+        #expect(check(page + [byte])[0].last.map(String.init) == expected)
+      }
+    }
+  }
+
+  /// Content, „charset evidence“ and warnings.
+  private func check(_ bytes: [UInt8], isPage: Bool = true) -> [String] {
+    let (content, charset, warnings) = decoder.utf8(of: bytes, isPage: isPage)
+    return [String(decoding: content, as: UTF8.self), "\(charset.name) \(charset.evidence.rawValue)"] + warnings
+  }
+}

@@ -1,0 +1,86 @@
+import CZlib
+import Foundation
+import Ingest
+import TextCore
+
+/// The lexicons of the repository: character sets and the names of fields.
+let lexicons: LexiconFolder = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  do {
+    return try LexiconFolder(path: root.appending(path: "Lexicons").path(percentEncoded: false))
+  } catch {
+    preconditionFailure("\(error)")
+  }
+}()
+
+/// A folder for the files of one test, removed with it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString)").path(percentEncoded: false)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  subscript(name: String) -> String { path + "/" + name }
+
+  @discardableResult
+  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let url = URL(filePath: self[name])
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+    return self[name]
+  }
+
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+  /// The names of a path inside the folder.
+  func name(of path: String) -> String { path.hasPrefix(self.path + "/") ? String(path.dropFirst(self.path.count + 1)) : path }
+}
+
+/// One gzip member.
+func gzipped(_ bytes: [UInt8]) throws -> [UInt8] {
+  let folder = try TemporaryFolder()
+  let file = gzopen(folder["member"], "wb")
+  gzwrite(file, bytes, UInt32(bytes.count))
+  gzclose(file)
+  return Array(try Data(contentsOf: URL(filePath: folder["member"])))
+}
+
+func gzipped(_ text: String) throws -> [UInt8] { try gzipped(Array(text.utf8)) }
+
+/// All that the reader hands out, in words: „file NAME FORMAT“, „line NAME NUMBER@OFFSET CONTENT“, „failed NAME NUMBER@OFFSET CODE“.
+func walk(
+  _ inputs: [String], in folder: TemporaryFolder, format: InputFormat? = nil, maximumBytes: Int = DocumentLoader.defaultMaximumBytes
+) throws -> [String] {
+  var reader = try DocumentReader(inputs: inputs, format: format, maximumBytes: maximumBytes)
+  var found: [String] = []
+  while let pending = reader.next() { found.append(description(of: pending, in: folder)) }
+  return found
+}
+
+func description(of pending: PendingDocument, in folder: TemporaryFolder) -> String {
+  switch pending {
+  case .file(let path, let format): "file \(folder.name(of: path)) \(format?.rawValue ?? "?")"
+  case .bytes(let path, let format, let bytes):
+    "bytes \(folder.name(of: path)) \(format.rawValue) \(String(decoding: bytes, as: UTF8.self))"
+  case .line(let path, let number, let offset, let bytes):
+    "line \(folder.name(of: path)) \(number)@\(offset) \(String(decoding: bytes, as: UTF8.self))"
+  case .failure(let failure):
+    "failed \(folder.name(of: failure.source.path)) \(failure.source.record ?? "-")@\(failure.source.offset.map(String.init) ?? "-") \(failure.error.code)"
+  }
+}
+
+/// All documents of the inputs, loaded.
+func load(_ inputs: [String], map: [String: String] = [:], maximumBytes: Int = DocumentLoader.defaultMaximumBytes) throws -> [Result<
+  Document, FailedDocument
+>] {
+  let loader = try DocumentLoader(lexicons: lexicons, map: map, maximumBytes: maximumBytes)
+  var reader = try DocumentReader(inputs: inputs, maximumBytes: maximumBytes)
+  var documents: [Result<Document, FailedDocument>] = []
+  while let pending = reader.next() { documents.append(Result { () throws(FailedDocument) in try loader.load(pending) }) }
+  return documents
+}
