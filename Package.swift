@@ -83,6 +83,7 @@ let package = Package(
 
     // Tests.
     tests("LanguageIdentification", ["TenorTraining"]),
+    tests("EntityRecognition"),
     tests("Tenor"),
     tests("Reporting"),
     tests("TenorCommand"),

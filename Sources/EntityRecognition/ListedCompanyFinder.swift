@@ -213,8 +213,8 @@ struct ListedCompanyFinder {
 
   private func isBehindUnknown(_ i: Int) -> Bool {
     guard !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, !reading.tokens[i].isJoined else { return false }
-    return reading.tokens[i - 1].casing == .capitalized && reading.tokens[i - 1].kind == .word && reading.closing[i - 1].isEmpty
-      && !reading.isFirst(i - 1)
+    return reading.tokens[i - 1].casing == .capitalized && reading.tokens[i - 1].kind == .word
+      && reading.closing[i - 1].isSubset(of: [.companyAfter, .firstName, .ambiguousFirstName]) && !reading.isFirst(i - 1)
   }
 
   /// Decides on forms that are ordinary words as well, by what speaks for a company.
