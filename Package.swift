@@ -85,6 +85,7 @@ let package = Package(
     tests("TextCore"),
     tests("Ingest", ["CZlib"]),
     tests("LanguageIdentification", ["TenorTraining"]),
+    tests("EntityRecognition"),
     tests("Tenor"),
     tests("Reporting"),
     tests("TenorCommand"),

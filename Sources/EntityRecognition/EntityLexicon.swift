@@ -43,6 +43,8 @@ final class EntityLexicon: Sendable {
   let personParticles: WordTable
   /// Words between what belongs to a company and its name: analysts `at` X.
   let companyPrepositions: WordTable
+  /// Words before places: `in`.
+  let placePrepositions: WordTable
   /// `and`, `or`
   let conjunctions: WordTable
   /// Endings that only surnames have, folded: `-ов`, `-sen`.
@@ -124,6 +126,7 @@ final class EntityLexicon: Sendable {
     nameParticles = words("name_particles")
     personParticles = words("person_particles")
     companyPrepositions = words("company_prepositions")
+    placePrepositions = words("place_prepositions")
     conjunctions = words("conjunctions")
     surnameEndings = folded("surname_endings")
     openingQuotes = folded("opening_quotes")

@@ -28,7 +28,7 @@ public struct EntityRecognizer: Sendable {
       NewCompanyFinder(
         gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates, persons: persons.isPerson
       ).findings
-    findings += PlaceFinder(reading: reading).findings
+    findings += PlaceFinder(reading: reading, listed: listed.candidates).findings
     findings += AmountFinder(reading: reading).findings
     findings += DateFinder(reading: reading).findings
     findings += addresses(in: reading)

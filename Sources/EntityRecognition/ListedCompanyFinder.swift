@@ -13,6 +13,8 @@ struct ListedCompanyFinder {
   /// Where context words of any company stand; searched for only if a text has a form that needs them.
   private var contextHits: [(token: Int32, end: Int32, word: Int32)]?
   private var scratch: [PatternTrie.Match] = []
+  /// Forms, by the first of their aliases, that stand behind an unknown word with a capital somewhere: „Scooter Braun“.
+  private var isPartOfLonger: Set<Int32> = []
 
   /// Acronyms up to this length, in bytes, stand for many things.
   private static let shortAcronym = 3
@@ -203,14 +205,16 @@ struct ListedCompanyFinder {
     guard alias.kind == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
     let i = candidate.tokens.lowerBound
     // „Scooter Braun“: behind an unknown word with a capital it may be the end of another name.
-    if !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, reading.tokens[i - 1].casing == .capitalized,
-      reading.tokens[i - 1].kind == .word, reading.closing[i - 1].isEmpty, !reading.isFirst(i - 1), !reading.tokens[i].isJoined
-    {
-      return true
-    }
+    if isBehindUnknown(i) { return true }
     // Nouns beside companies are left out: „Boeing“ is one of them („Ryanair-Boeing“).
     let ordinary = WordClass.ordinary.union([.firstName, .place]).subtracting([.companyBefore, .companyAfter])
     return reading.length[i] == 1 && !reading.opening[i].isDisjoint(with: ordinary)
+  }
+
+  private func isBehindUnknown(_ i: Int) -> Bool {
+    guard !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, !reading.tokens[i].isJoined else { return false }
+    return reading.tokens[i - 1].casing == .capitalized && reading.tokens[i - 1].kind == .word
+      && reading.closing[i - 1].isSubset(of: [.companyAfter, .firstName, .ambiguousFirstName]) && !reading.isFirst(i - 1)
   }
 
   /// Decides on forms that are ordinary words as well, by what speaks for a company.
@@ -218,6 +222,9 @@ struct ListedCompanyFinder {
   /// - Parameter persons: tokens that are part of a person's name.
   mutating func decideWords(persons: [Bool]) {
     withdrawSurnames(persons)
+    for candidate in candidates where candidate.company < 0 && isBehindUnknown(candidate.tokens.lowerBound) {
+      isPartOfLonger.insert(candidate.aliases.lowerBound)
+    }
     // Twice, because one that is decided speaks for the next.
     for _ in 0..<2 {
       for index in candidates.indices where candidates[index].company < 0 {
@@ -369,7 +376,8 @@ struct ListedCompanyFinder {
       let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
       if !reading.lexicon.hasNounCapitals, casing != .lower, !reading.isFirst(i) {
         // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
-        score += isAcronym ? 1 : reading.opening[i].isEmpty ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
+        let isName = reading.opening[i].isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
+        score += isAcronym ? 1 : isName ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
       }
       if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }
     }

@@ -20,6 +20,8 @@ struct PersonFinder {
   private static let byInitial = 0.75
   private static let bySurnameEnding = 0.67
   private static let givenNameAlone = 0.55
+  private static let byRoleAlone = 0.54
+  private static let bySpeech = 0.5
   private static let again = 0.8
 
   init(reading: Reading, listed: [CompanyCandidate]) {
@@ -63,6 +65,11 @@ struct PersonFinder {
         return add(i..<end, Self.byRole)
       }
     }
+    if i > sentence.lowerBound, words == 1, isUnknown(i), !taken[i] {
+      // „President Bush“, „sagt Ballack“
+      if reading.closing[i - 1].contains(.role), !reading.isJoinedByHyphen(i) { return add(i..<end, Self.byRoleAlone) }
+      if reading.closing[i - 1].contains(.speech), reading.tokens[i].casing == .capitalized { return add(i..<end, Self.bySpeech) }
+    }
     if isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
       !classes.contains(.stopword) || !reading.isFirst(i), reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
@@ -76,6 +83,9 @@ struct PersonFinder {
     }
     return nil
   }
+
+  /// A word with a capital that no list has.
+  private func isUnknown(_ i: Int) -> Bool { reading.opening[i].isEmpty && reading.tokens[i].range.count > 3 && !reading.isJoinedByHyphen(i) }
 
   /// A word that may be part of a person's name.
   private func isPersonWord(_ i: Int) -> Bool {
@@ -92,8 +102,10 @@ struct PersonFinder {
   private func isInitial(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     guard token.casing == .capitalized else { return false }
-    if token.kind == .abbreviation { return token.range.count <= 3 }
-    return token.range.count <= 2 && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: ".")) && reading.tokens[i + 1].isJoined
+    // One letter, of one byte or two, with its dot.
+    let length = UTF8Scalar.length(lead: reading.byte(i))
+    if token.kind == .abbreviation { return token.range.count == length + 1 }
+    return token.range.count == length && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: ".")) && reading.tokens[i + 1].isJoined
   }
 
   private func nameEnd(from i: Int) -> Int {
@@ -181,6 +193,8 @@ struct PersonFinder {
     for i in reading.tokens.indices where !covered[i] && reading.tokens[i].kind == .word && reading.tokens[i].casing != .lower {
       // „Kosan-direktører“ are named after the firm.
       if reading.isJoinedByHyphen(i), !reading.opening[i + 2].isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
+      // A company's name is a person's only behind the person.
+      if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
       guard reading.isNameWord(i), let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i)) else {
         continue
       }

@@ -5,15 +5,24 @@ struct PlaceFinder {
   let reading: Reading
   private(set) var findings: [Finding] = []
 
+  /// Above the names of companies inside it: „Deutsche Bank Park“.
   private static let listedOrganization = 0.97
+  /// Below a company of the very same name.
+  private static let sharedName = 0.91
+  private static let byPreposition = 0.45
   private static let listedPlace = 0.78
   private static let byHead = 0.81
   private static let byPlaceHead = 0.79
 
-  init(reading: Reading) {
+  /// Where listed companies are named.
+  private let companies: Set<Range<Int>>
+
+  init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
+    companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
     for i in reading.tokens.indices {
       let classes = reading.opening[i]
+      if classes.isEmpty { findUnknown(at: i) }
       if classes.isDisjoint(with: [.place, .organization, .organizationOpening]) && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead]) {
         continue
       }
@@ -30,11 +39,21 @@ struct PlaceFinder {
       let name = entry.organization >= 0 ? reading.lexicon.names[Int(entry.organization)] : ""
       findings.append(
         Finding(
-          kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: Self.listedOrganization, name: name.isEmpty ? nil : name))
+          kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
     } else if entry.classes.contains(.place) {
       if !entry.classes.isDisjoint(with: [.stopword, .firstName]) && reading.isFirst(i) { return }
       findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))
     }
+  }
+
+  /// „in Ramadi“: behind a preposition of place a name that no list has is a place's more often than not.
+  private mutating func findUnknown(at i: Int) {
+    guard !reading.lexicon.hasNounCapitals, reading.tokens[i].casing == .capitalized, reading.tokens[i].kind == .word,
+      i > reading.sentenceTokens(i).lowerBound, reading.lexicon.placePrepositions.contains(reading.tokens[i - 1], in: reading.text)
+    else { return }
+    let end = reading.nameEnd(from: i, maximum: 3, particles: false)
+    guard (i..<end).allSatisfy({ reading.opening[$0].isEmpty }) else { return }
+    findings.append(Finding(kind: .place, tokens: i..<end, range: reading.range(i..<end), confidence: Self.byPreposition))
   }
 
   /// „University of Leipzig“, „Министерство на финансите“: what the opening has behind it as far as a name goes.
@@ -42,8 +61,10 @@ struct PlaceFinder {
     guard reading.tokens[i].casing != .lower else { return }
     let start = i + Int(reading.length[i])
     guard start < reading.sentenceTokens(i).upperBound else { return }
-    let end = reading.isNameWord(start) ? reading.nameEnd(from: start, maximum: 4) : min(start + 1, reading.sentenceTokens(i).upperBound)
-    guard end > start, reading.tokens[start].kind == .word else { return }
+    // „Министерство на финансите“: behind a particle the name goes on with any word, „Universität“ needs a name.
+    let goesOn = reading.length[i] > 1 && reading.tokens[start - 1].casing == .lower
+    guard reading.tokens[start].kind == .word, goesOn || reading.isNameWord(start) else { return }
+    let end = reading.isNameWord(start) ? reading.nameEnd(from: start, maximum: 4) : start + 1
     let tokens = i..<end
     findings.append(Finding(kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: Self.byHead))
   }

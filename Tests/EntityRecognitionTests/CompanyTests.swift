@@ -1,0 +1,143 @@
+import EntityRecognition
+import Testing
+import TextCore
+
+@Suite("companies")
+struct CompanyTests {
+  private func check(_ language: String, _ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let text = MarkedText(marked)
+    #expect(Recognizers.shared.marks(in: text.plain, language, kind: .company) == text.marks, sourceLocation: sourceLocation)
+  }
+
+  @Test(
+    "of a compound only the company is the mention",
+    arguments: [
+      ("de", "Eine [Lufthansa](lufthansa)-Maschine musste in Hannover landen."),
+      ("de", "Die [Wirecard](wirecard)-Aktie verlor am Morgen vier Prozent."),
+      ("de", "Der neue [Opel](opel) Vectra verkauft sich schlecht."),
+      ("da", "De fleste [Scania](scania)-lastbiler kommer fra Sverige."),
+      ("en", "Drivers of the [Ford](ford) Fusion complained about the brakes."),
+    ])
+  func compound(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a name inside a longer word is none",
+    arguments: [("de", "In Siemensstadt entstehen neue Wohnungen."), ("bg", "Река Амазонка преля след дъждовете.")])
+  func inside(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "endings belong to the mention, inflected words inside a name do not hide it",
+    arguments: [
+      ("da", "[Comcasts](comcast) kundeservice fik kritik af flere kunder."),
+      ("de", "Der Gewinn [Siemens'](siemens) stieg."),
+      ("de", "Bei der [Deutschen Bank](deutsche-bank) fallen Stellen weg."),
+      ("de", "Die Pläne [Lufthansas](lufthansa) sind umstritten."),
+      ("da", "[Danske Banks](danske-bank) formand trækker sig."),
+      ("en", "[Boeing’s](boeing) orders fell."),
+    ])
+  func endings(language: String, marked: String) {
+    // A mark before which nothing stands is compared without the apostrophe, which evaluation trims as well.
+    let text = MarkedText(marked)
+    let found = Recognizers.shared.marks(in: text.plain, language, kind: .company)
+    func trimmed(_ text: String) -> String { text.replacing("’s", with: "").replacing("'", with: "") }
+    #expect(found.map { trimmed($0.text) } == text.marks.map { trimmed($0.text) })
+    #expect(found.map(\.id) == text.marks.map(\.id))
+  }
+
+  @Test(
+    "the legal form belongs to the name",
+    arguments: [
+      ("de", "Die [Gigaset AG](gigaset) baut Stellen ab."),
+      ("en", "[BlackRock, Inc.](blackrock) bought a stake."),
+      ("da", "Ulrik Sørensen er direktør i [Danbyg Totalentreprise A/S](danbyg-totalentreprise)."),
+      ("bg", "„[Булгартабак Холдинг“ АД](bulgartabac) закри фабриката си."),
+    ])
+  func legalForm(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a company that no list has is known by what stands beside it, and later without",
+    arguments: [
+      ("de", "Die [Nordlicht Windbau GmbH](nordlicht-windbau) ist insolvent. Bei [Nordlicht Windbau](nordlicht-windbau) arbeiten 40 Leute."),
+      ("de", "Die Fluggesellschaft [Zephyria](zephyria) fliegt nicht mehr. Für [Zephyria](zephyria) ist das bitter."),
+      ("en", "The retailer [Brimble & Stoke](brimble-stoke) closed ten stores, and [Brimble & Stoke](brimble-stoke) may close more."),
+      ("da", "Firmaet [Skovbro](skovbro) har solgt sine maskiner, siger [Skovbro](skovbro)."),
+      ("bg", "Компанията „[Зорница Фрукт](zornitsa-frukt)“ обяви фалит."),
+    ])
+  func unlisted(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a short form counts when the company has been named in full",
+    arguments: [
+      ("de", "[American Airlines](american-airlines) war langsam. [American](american-airlines) ist nicht die einzige Fluggesellschaft."),
+      ("en", "Two people from an American family were hurt."),
+    ])
+  func shortForm(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a name that is an ordinary word as well needs evidence",
+    arguments: [
+      ("en", "[Target](target) will open 20 new stores in Texas next year."),
+      ("en", "Target groups for the campaign include students and pensioners."),
+      ("en", "[Visa](visa) and [Mastercard](mastercard) agreed to lower their fees."),
+      ("en", "Visa applications from Indian students doubled last year."),
+      ("en", "Orange juice futures hit a ten-year high."),
+      ("de", "[Continental](continental) streicht in Hannover 900 Stellen."),
+      ("de", "Zum Frühstück gab es ein Continental Breakfast mit Kaffee."),
+      ("de", "Netto bleiben ihr 1.900 Euro im Monat."),
+      ("da", "[Netto](netto) åbner sin butik nummer 600 i Danmark."),
+      ("da", "Netto får han 18.000 kroner om måneden."),
+      ("bg", "[Делта](delta-air-lines) отмени 300 полета от Атланта."),
+      ("bg", "Старият армеец разказа спомените си от фронта."),
+    ])
+  func evidence(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "persons, streets and stadiums that bear a company's name are no companies",
+    arguments: [
+      ("en", "Harrison Ford walked the red carpet in Cannes."),
+      ("da", "Lars Falck og hans kone bor på Bornholm."),
+      ("de", "Frau Müller und Herr Douglas wohnen im dritten Stock."),
+      ("bg", "Спиди Гонзалес е герой от анимационен филм."),
+      ("de", "Das Spiel in der Allianz Arena war ausverkauft."),
+    ])
+  func namesakes(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "handles and domains are names",
+    arguments: [
+      ("en", "Passengers complained to [@AmericanAir](american-airlines) for hours."),
+      ("de", "Er wandte sich an den Händler [Chewy.com](chewy)."),
+    ])
+  func addresses(language: String, marked: String) { check(language, marked) }
+
+  @Test("a name in small letters is another word")
+  func smallLetters() {
+    check("en", "She ate an apple and kept the shell.")
+    check("en", "TAXIS: [UBER](uber) LOSES COURT CASE")
+  }
+
+  @Test("what the gazetteer knows of a company comes with the mention")
+  func listed() throws {
+    let mention = try #require(Recognizers.shared.mentions(in: "Die Lufthansa streicht Flüge.", "de").first { $0.kind == .company })
+    #expect(mention.company?.name == "Lufthansa")
+    #expect(mention.company?.country == "DE")
+    #expect(mention.company?.kind == "airline")
+    #expect(mention.company?.isListed == true)
+    #expect(mention.name == mention.company?.name)
+    #expect((0.5...1).contains(mention.confidence))
+  }
+
+  @Test("mentions come in order and do not overlap", arguments: ["de", "bg", "da", "en"])
+  func order(language: String) {
+    let text = "Siemens AG, Ford, Paris Hilton, 14. April 2014, $ 1,200 @USAirways https://a.de/b „Лукойл“ АД 22 май 2015 г. 5 % A. B. Larsen"
+    let mentions = Recognizers.shared.mentions(in: text, language)
+    for (a, b) in zip(mentions, mentions.dropFirst()) { #expect(a.range.end <= b.range.start) }
+  }
+
+  @Test(
+    "nothing makes it stumble",
+    arguments: ["", " ", "&", "„", "-", "A.", "@", "@@ ## $ €", "X-", "-X", "( )", "GmbH", "AG AG AG", "Dr.", "1.", "1. 2. 3.", "14.", "“”", "’s", "A/S"])
+  func oddities(text: String) {
+    for language in ["de", "bg", "da", "en"] { _ = Recognizers.shared.mentions(in: text, language) }
+  }
+}
