@@ -10,13 +10,17 @@ struct AuthorFinder {
   func authors() -> [String] {
     let siteWords = [site, metadata.linked.publisher, metadata.first("og:site_name")].compactMap { $0 }.map { FoldedWords($0) }
     var fallback: [String] = []
+    /// The site as author: what is left when no person or desk is named.
+    var signing: [String] = []
     /// Names of people at once; names of bodies when nothing better comes.
     func settled(_ fields: [String]) -> [String]? {
       var names: [String] = []
       for field in fields {
         for name in reader.names(in: field) where !names.contains(where: { FoldedWords($0) == FoldedWords(name) }) { names.append(name) }
       }
-      names.removeAll { siteWords.contains(FoldedWords($0)) }
+      let sites = names.filter { siteWords.contains(FoldedWords($0)) }
+      if signing.isEmpty { signing = sites }
+      names.removeAll { sites.contains($0) }
       if names.isEmpty { return nil }
       if names.contains(where: reader.looksLikePerson) { return names }
       if fallback.isEmpty { fallback = names }
@@ -28,7 +32,9 @@ struct AuthorFinder {
     }
     if let names = settled(marked()) { return names }
     if let names = bylines() { return names }
-    return fallback
+    if !fallback.isEmpty { return fallback }
+    let bodies = metadata.linked.organizations.flatMap(reader.names(in:))
+    return bodies.isEmpty ? signing : Array(bodies.prefix(1))
   }
 
   /// Microdata, `rel="author"`, and elements whose class says author.

@@ -7,7 +7,8 @@ struct AuthorReader: Sendable {
   }
 
   private let words: [String: Set<Int32>]
-  private let labels: [String]
+  /// Folded, the longest first.
+  private let labels: [[UInt8]]
   private let dates: DateReader
 
   init(_ folder: LexiconFolder, dates: DateReader) throws(LexiconError) {
@@ -35,7 +36,7 @@ struct AuthorReader: Sendable {
       }
     }
     // The longest label counts: `written by` before `by`.
-    self.labels = labels.sorted { $0.utf8.count != $1.utf8.count ? $0.utf8.count > $1.utf8.count : $0 < $1 }
+    self.labels = labels.map { Array($0.utf8) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
   }
 
   private func has(_ word: String, _ kind: Word) -> Bool { words[word]?.contains(kind.rawValue) == true }
@@ -64,7 +65,7 @@ struct AuthorReader: Sendable {
 
   /// The names of a byline in running text, such as `Von Anna Beck`: it must begin with a label, and nothing but names may follow.
   func names(inByline line: String) -> [String] {
-    guard line.utf8.count <= 160 else { return [] }
+    guard line.utf8.count <= 160, mayBeByline(line) else { return [] }
     let segments = line.split { $0 == "|" || $0 == "·" || $0 == "•" || $0 == "›" }
     for segment in segments {
       let segment = PlainText.normalized(String(segment))
@@ -76,6 +77,14 @@ struct AuthorReader: Sendable {
       if !names.isEmpty { return names }
     }
     return []
+  }
+
+  /// Whether a label begins the line or follows a bar: nearly all lines are settled here.
+  private func mayBeByline(_ line: String) -> Bool {
+    let folded = CaseFolding.folded(Array(line.utf8))
+    let start = folded.firstIndex { $0 > 0x2F } ?? 0
+    if labels.contains(where: { AuthorReader.begins(Array(folded[start...]), with: $0) }) { return true }
+    return line.utf8.contains { $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 }
   }
 
   private func isCapitalized(_ name: String) -> Bool {
@@ -95,16 +104,19 @@ struct AuthorReader: Sendable {
   private func withoutLabel(_ text: String) -> String {
     var text = text
     for _ in 0..<2 {
-      let folded = CaseFolding.folded(text)
-      guard let label = labels.first(where: { label in
-        guard folded.hasPrefix(label) else { return false }
-        let rest = folded.utf8.dropFirst(label.utf8.count)
-        return rest.first == 0x20 || rest.first == 0x3A || label.hasSuffix(":")
-      }) else { break }
-      let rest = String(decoding: Array(text.utf8.dropFirst(label.utf8.count)), as: UTF8.self)
-      text = rest.trimmingPrefixes()
+      let folded = CaseFolding.folded(Array(text.utf8))
+      guard let label = labels.first(where: { AuthorReader.begins(folded, with: $0) }) else { break }
+      text = String(decoding: Array(text.utf8.dropFirst(label.count)), as: UTF8.self).trimmingPrefixes()
     }
     return text
+  }
+
+  private static func begins(_ folded: [UInt8], with label: [UInt8]) -> Bool {
+    guard folded.count > label.count, folded[0] == label[0] else { return false }
+    let next = folded[label.count]
+    guard next == 0x20 || next == 0x3A || label[label.count - 1] == 0x3A else { return false }
+    for i in 0..<label.count where folded[i] != label[i] { return false }
+    return true
   }
 
   /// Parts between commas, conjunctions, slashes, bars and dots.

@@ -2,7 +2,10 @@
 struct LinkedData: Sendable {
   var headline: String?
   var description: String?
+  /// People, or names without a type.
   var authors: [String] = []
+  /// Authors that the data call organizations.
+  var organizations: [String] = []
   var published: String?
   var modified: String?
   var publisher: String?
@@ -26,7 +29,11 @@ struct LinkedData: Sendable {
       url = article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
       body = article["articleBody"]?.string
       for key in ["author", "creator"] where authors.isEmpty {
-        for author in article[key]?.elements ?? [] { authors += LinkedData.names(author, index) }
+        for author in article[key]?.elements ?? [] {
+          let names = LinkedData.names(author, index)
+          let types = author["@type"]?.elements.compactMap(\.string) ?? []
+          if types.contains(where: { $0.hasSuffix("Organization") }) { organizations += names } else { authors += names }
+        }
       }
       publisher = LinkedData.name(article["publisher"], index)
     }

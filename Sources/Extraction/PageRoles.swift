@@ -1,3 +1,5 @@
+import TextCore
+
 /// The roles of all elements of a page, and sums that tell in one subtraction how much text a subtree holds.
 struct PageRoles: Sendable {
   /// By node; empty for text.
@@ -64,24 +66,10 @@ struct PageRoles: Sendable {
       switch attribute.name {
       case .class, .id, .testID, .component:
         roles.formUnion(classes.roles(bytes, range, &scratch))
-      case .itemprop, .property:
-        roles.formUnion(property(tree.string(range)))
-      case .itemtype:
-        roles.formUnion(type(tree.string(range)))
-      case .role:
-        switch tree.string(range) {
-        case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip", "note",
-          "complementary":
-          roles.insert(.furniture)
-        default: break
-        }
-      case .ariaHidden:
-        if tree.string(range) == "true" { roles.insert(.hidden) }
+      case .itemprop, .property, .itemtype, .role, .ariaHidden, .style:
+        roles.formUnion(annotation(attribute.name, bytes, range, tree, &scratch))
       case .hidden:
         roles.insert(.hidden)
-      case .style:
-        let style = tree.string(range).filter { $0 != " " }
-        if style.contains("display:none") || style.contains("visibility:hidden") { roles.insert(.hidden) }
       default: break
       }
     }
@@ -91,6 +79,34 @@ struct PageRoles: Sendable {
     case .aside, .footer, .nav: roles.insert(.furniture)
     default: break
     }
+    return roles
+  }
+
+  /// The role an annotation gives, looked up by the hash of its value: the same few recur.
+  private static func annotation(
+    _ name: AttributeName, _ bytes: Span<UInt8>, _ range: Range<Int>, _ tree: PageTree, _ scratch: inout FurnitureClasses.Scratch
+  ) -> ElementRoles {
+    let hash = WordHash.hash(bytes, range) &+ UInt64(name.rawValue) &* 0x9E37_79B9_7F4A_7C15
+    if let known = scratch.known[hash] { return known }
+    let value = tree.string(range)
+    var roles: ElementRoles = []
+    switch name {
+    case .itemprop, .property: roles = property(value)
+    case .itemtype: roles = type(value)
+    case .ariaHidden: roles = value == "true" ? .hidden : []
+    case .style:
+      let style = value.filter { $0 != " " }
+      if style.contains("display:none") || style.contains("visibility:hidden") { roles = .hidden }
+    case .role:
+      switch value {
+      case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip", "note",
+        "complementary":
+        roles = .furniture
+      default: break
+      }
+    default: break
+    }
+    scratch.known[hash] = roles
     return roles
   }
 

@@ -258,7 +258,8 @@ struct ScrapeCleaner {
         k += 1
       }
       let count = k - i
-      let isRun = count >= 3 || (count == 2 && lines[i].words <= 4)
+      let open = (i..<k).count { lines[$0].dropped == nil }
+      let isRun = (count >= 3 && open >= 2) || (count == 2 && open == 2 && lines[i].words <= 4)
       if isRun && listed * 2 <= count && k < lines.count {
         for line in i..<k where lines[line].dropped == nil && !lines[line].isTitle { lines[line].dropped = .fragment }
       }

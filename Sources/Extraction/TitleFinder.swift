@@ -35,6 +35,10 @@ struct TitleFinder {
     for heading in h1 {
       let score: Float = isSiteName(Int(heading)) ? -1 : h1.count == 1 ? 4 : 3
       add(String(decoding: tree.text(of: Int(heading)), as: UTF8.self), score)
+      // A kicker may stand in the heading, with the headline in an element of its own.
+      for part in (Int(heading) + 1)..<max(Int(heading) + 1, Int(tree.nodes[Int(heading)].end)) {
+        if roles.roles[part].contains(.headline) { add(String(decoding: tree.text(of: part), as: UTF8.self), score + 0.8) }
+      }
     }
     for node in headlineElements() { add(String(decoding: tree.text(of: node), as: UTF8.self), 2) }
     add(metadata.first("og:title"), 2.2)
@@ -65,7 +69,10 @@ struct TitleFinder {
       if candidate.text.utf8.count > TitleFinder.longestHeading { candidate.score -= 2 }
       if candidate.score > (best?.score ?? -.infinity) { best = candidate }
     }
-    return best.map { TitleFinder.withoutSite($0.text, sites) }
+    guard let best else { return nil }
+    // A heading of the page has no site's name at its end; what looks like one is its second half.
+    let isHeading = h1.contains { String(decoding: tree.text(of: Int($0)), as: UTF8.self) == best.text }
+    return isHeading ? best.text : TitleFinder.withoutSite(best.text, sites)
   }
 
   private func siteNames() -> [String] {
@@ -120,7 +127,7 @@ struct TitleFinder {
   /// What stands before a separator in a document's title, longest first.
   private static func heads(of title: String) -> [String] {
     var heads: [String] = []
-    for separator in separators {
+    for separator in separators where title.utf8.contains(TitleFinder.mark(of: separator)) {
       var rest = title[...]
       while let range = rest.range(of: separator, backwards: true) {
         rest = rest[..<range.lowerBound]
@@ -133,8 +140,11 @@ struct TitleFinder {
     return heads.filter { !$0.isEmpty }
   }
 
+  /// The byte of a separator that is rarest.
+  private static func mark(of separator: String) -> UInt8 { separator.utf8.first { $0 != 0x20 } ?? 0x20 }
+
   private static func tail(of title: String) -> String? {
-    for separator in separators {
+    for separator in separators where title.utf8.contains(mark(of: separator)) {
       if let range = title[...].range(of: separator, backwards: true) {
         let tail = title[range.upperBound...]
         if tail.utf8.count < 40 { return String(tail) }
