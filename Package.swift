@@ -77,6 +77,8 @@ let package = Package(
       name: "TenorBenchmark",
       dependencies: ["Tenor", "Reporting", "StandardLexicons", "CLibXML2", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests("Extraction", ["TextCore"]),
   ],
   swiftLanguageModes: [.v6]
 )
