@@ -89,6 +89,7 @@ let package = Package(
     tests("Tenor"),
     tests("Reporting"),
     tests("TenorCommand"),
+    tests("Extraction", ["TextCore"]),
   ],
   swiftLanguageModes: [.v6]
 )

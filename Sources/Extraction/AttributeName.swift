@@ -1,6 +1,7 @@
 /// The attributes that are kept; all others are dropped while parsing.
 enum AttributeName: UInt8, CaseIterable, Sendable {
-  case `class`, id, name, property, itemprop, itemtype, content, href, rel, datetime, role, hidden, style, title, ariaHidden, httpEquiv, lang
+  case `class`, id, name, property, itemprop, itemtype, content, href, rel, datetime, role, hidden, style, title, ariaHidden, httpEquiv,
+    lang
   case testID, component, type
 
   var spelling: String {

@@ -27,7 +27,11 @@ struct AuthorFinder {
       return nil
     }
     if let names = settled(metadata.linked.authors) { return names }
-    if let names = settled(metadata.all("author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "parsely-author", "sailthru.author", "citation_author", "article:author_name", "og:article:author", "cxenseparse:author")) {
+    if let names = settled(
+      metadata.all(
+        "author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "parsely-author", "sailthru.author",
+        "citation_author", "article:author_name", "og:article:author", "cxenseparse:author"))
+    {
       return names
     }
     if let names = settled(marked()) { return names }

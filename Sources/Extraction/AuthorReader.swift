@@ -3,7 +3,8 @@ import TextCore
 /// Makes clean names of bylines and author fields: `Von Anna Beck und Jan Thiel, Berlin` → `Anna Beck`, `Jan Thiel`.
 struct AuthorReader: Sendable {
   private enum Word: Int32 {
-    case conjunction = 1, particle, label, reject, stop
+    case conjunction = 1
+    case particle, label, reject, stop
   }
 
   private let words: [String: Set<Int32>]
@@ -29,12 +30,12 @@ struct AuthorReader: Sendable {
       words[word, default: []].insert(kind.rawValue)
       if kind == .label { labels.append(word) }
     }
-    self.words = words
     for language in folder.languages {
       try folder.fileIfPresent("dates.tsv", of: language, columns: ["form", "kind", "value"])?.forEachRow { (row) throws(LexiconError) in
         if row.string(1) == "weekday" { words[CaseFolding.folded(row.string(0)), default: []].insert(Word.stop.rawValue) }
       }
     }
+    self.words = words
     // The longest label counts: `written by` before `by`.
     self.labels = labels.map { Array($0.utf8) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
   }
@@ -48,7 +49,9 @@ struct AuthorReader: Sendable {
   /// The names in a field that holds authors, no name twice.
   func names(in field: String) -> [String] {
     var text = PlainText.unescaped(field)
-    guard !text.isEmpty, text.utf8.count <= AuthorReader.longestField, !text.contains("://"), !text.hasPrefix("http"), !text.hasPrefix("www.") else {
+    guard !text.isEmpty, text.utf8.count <= AuthorReader.longestField, !text.contains("://"), !text.hasPrefix("http"),
+      !text.hasPrefix("www.")
+    else {
       return []
     }
     text = withoutLabel(text)
@@ -129,7 +132,9 @@ struct AuthorReader: Sendable {
     }
     for word in text.split(separator: " ") {
       let folded = CaseFolding.folded(String(word))
-      if ["|", "·", "•", "/", "-", "–", "—", "&", ";", "+", "*", "//", ">", "»"].contains(String(word)) || (has(folded, .conjunction) && !has(folded, .particle) && !words.isEmpty) {
+      if ["|", "·", "•", "/", "-", "–", "—", "&", ";", "+", "*", "//", ">", "»"].contains(String(word))
+        || (has(folded, .conjunction) && !has(folded, .particle) && !words.isEmpty)
+      {
         flush()
         continue
       }
@@ -170,7 +175,9 @@ struct AuthorReader: Sendable {
     }
     var name = kept.joined(separator: " ")
     name = name.trimmingPrefixes()
-    while let last = name.last, ".,;:-–—|·»«\"'„“”*".contains(last), !(last == "." && name.dropLast().last?.isUppercase == true) { name.removeLast() }
+    while let last = name.last, ".,;:-–—|·»«\"'„“”*".contains(last), !(last == "." && name.dropLast().last?.isUppercase == true) {
+      name.removeLast()
+    }
     name = PlainText.normalized(name)
     let count = name.unicodeScalars.count
     guard count >= 2, count <= AuthorReader.longestName, kept.count <= 6 else { return nil }
@@ -184,7 +191,9 @@ extension String {
   /// Without punctuation and space at the beginning.
   fileprivate func trimmingPrefixes() -> String {
     var rest = self[...]
-    while let first = rest.unicodeScalars.first, !first.properties.isAlphabetic, first.properties.numericType == nil { rest = rest.dropFirst() }
+    while let first = rest.unicodeScalars.first, !first.properties.isAlphabetic, first.properties.numericType == nil {
+      rest = rest.dropFirst()
+    }
     return String(rest)
   }
 }

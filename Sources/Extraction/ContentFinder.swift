@@ -65,7 +65,9 @@ struct ContentFinder {
 
   /// A short paragraph between two linked headlines is the teaser of another article.
   private mutating func weighTeasers() {
-    func isPointer(_ i: Int) -> Bool { i >= blocks.count || (blocks[i].linkDensity > ContentFinder.pointerDensity && blocks[i].characters > 15) }
+    func isPointer(_ i: Int) -> Bool {
+      i >= blocks.count || (blocks[i].linkDensity > ContentFinder.pointerDensity && blocks[i].characters > 15)
+    }
     for i in blocks.indices where blocks[i].weight > 0 && blocks[i].characters < ContentFinder.longestTeaser && i > 0 {
       // A label (section, date) may stand between.
       let before = isPointer(i - 1) || (i > 1 && blocks[i - 1].characters < 40 && isPointer(i - 2))
@@ -127,7 +129,8 @@ struct ContentFinder {
   /// A single paragraph is no container: the element around it is, above all one that calls itself content.
   private func container(of node: Int, _ sums: [Float]) -> Int {
     var node = node
-    while [Tag.p, .li, .td, .tr, .tbody, .span, .blockquote, .ul, .ol, .h1, .h2, .h3, .center, .font, .dd, .strong, .b, .em].contains(tree.nodes[node].tag),
+    while [Tag.p, .li, .td, .tr, .tbody, .span, .blockquote, .ul, .ol, .h1, .h2, .h3, .center, .font, .dd, .strong, .b, .em].contains(
+      tree.nodes[node].tag),
       tree.nodes[node].parent >= 0
     {
       let parent = Int(tree.nodes[node].parent)

@@ -11,9 +11,12 @@ struct DateFinder {
     if let date = metadata.linked.published.flatMap(reader.first(in:)) { return date }
     for value in metadata.all(
       "article:published_time", "datepublished", "og:published_time", "article:published", "og:article:published_time", "parsely-pub-date",
-      "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publish-date", "publish_date", "publication_date",
-      "datecreated", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "published_time", "article_date_original",
-      "originalpublicationdate", "displaydate", "rnews:datepublished", "last-publication", "created", "article.published", "ptime", "iso-8601-publish-date", "og:release_date",
+      "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+      "pubdate", "publish-date", "publish_date", "publication_date",
+      "datecreated", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+      "published_time", "article_date_original",
+      "originalpublicationdate", "displaydate", "rnews:datepublished", "last-publication", "created", "article.published", "ptime",
+      "iso-8601-publish-date", "og:release_date",
       "article:post_date", "shareaholic:article_published_time", "buildtime"
     ) {
       if let date = reader.first(in: value) { return date }
@@ -26,7 +29,10 @@ struct DateFinder {
 
   func modified() -> CalendarDate? {
     if let date = metadata.linked.modified.flatMap(reader.first(in:)) { return date }
-    for value in metadata.all("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "modified_time", "revised") {
+    for value in metadata.all(
+      "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+      "modified_time", "revised")
+    {
       if let date = reader.first(in: value) { return date }
     }
     return nil
@@ -95,7 +101,9 @@ struct DateFinder {
     // /2015/05/22/ or 2015-05-22 or /20150522
     while i + 8 <= bytes.count {
       let isStart = i == 0 || bytes[i - 1] &- 0x30 >= 10
-      if isStart, bytes[i] == 0x31 || bytes[i] == 0x32, let date = reader.first(in: Array(bytes[i..<min(i + 10, bytes.count)]))?.date { return date }
+      if isStart, bytes[i] == 0x31 || bytes[i] == 0x32, let date = reader.first(in: Array(bytes[i..<min(i + 10, bytes.count)]))?.date {
+        return date
+      }
       i += 1
     }
     return nil

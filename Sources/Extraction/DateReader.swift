@@ -192,7 +192,9 @@ struct DateReader: Sendable {
       if afterZone - k == 5, zone < 1500 {
         time += "\(sign)\(CalendarDate.twoDigits(zone / 100)):\(CalendarDate.twoDigits(zone % 100))"
         k = afterZone
-      } else if afterZone - k == 3, afterZone < bytes.count, bytes[afterZone] == 0x3A, let (minutes, end) = part(bytes, afterZone + 1, 2), zone < 15 {
+      } else if afterZone - k == 3, afterZone < bytes.count, bytes[afterZone] == 0x3A, let (minutes, end) = part(bytes, afterZone + 1, 2),
+        zone < 15
+      {
         time += "\(sign)\(CalendarDate.twoDigits(zone)):\(CalendarDate.twoDigits(minutes))"
         k = end
       }

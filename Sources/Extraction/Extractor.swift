@@ -52,7 +52,8 @@ public struct Extractor: Sendable {
     let dateFinder = DateFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: dates, url: url)
     let authorFinder = AuthorFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: authors, site: site)
     return Article(
-      title: reading.title, authors: authorFinder.authors(), published: dateFinder.published()?.description, modified: dateFinder.modified()?.description,
+      title: reading.title, authors: authorFinder.authors(), published: dateFinder.published()?.description,
+      modified: dateFinder.modified()?.description,
       site: site, url: sites.url(), text: text, passages: passages, warnings: reading.warnings)
   }
 
@@ -91,9 +92,12 @@ public struct Extractor: Sendable {
       }
     }
     let node = best?.node
-    var reading = Reading(tree: tree, roles: roles, metadata: metadata, title: title, page: page, node: node, warnings: source.warnings + tree.warnings)
+    var reading = Reading(
+      tree: tree, roles: roles, metadata: metadata, title: title, page: page, node: node, warnings: source.warnings + tree.warnings)
     guard let node else { return reading }
-    let titles = [title, metadata.linked.headline, metadata.first("og:title"), metadata.documentTitle].compactMap { $0 }.map { FoldedWords($0) }
+    let titles = [title, metadata.linked.headline, metadata.first("og:title"), metadata.documentTitle].compactMap { $0 }.map {
+      FoldedWords($0)
+    }
     let descriptions = [metadata.first("og:description"), metadata.first("description"), metadata.linked.description]
       .compactMap { $0 }.map { FoldedWords($0) }.filter { $0.bytes.count > Extractor.shortestDescription }
     reading.chosen = PageArticle(

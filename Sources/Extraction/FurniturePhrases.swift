@@ -94,7 +94,8 @@ struct FurniturePhrases: Sendable {
   private static func withoutMarker(_ folded: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var i = range.lowerBound
     while i < range.upperBound && UTF8Scalar.isDigit(folded[i]) { i += 1 }
-    guard i > range.lowerBound, i - range.lowerBound < 3, i + 1 < range.upperBound, folded[i] == 0x2E || folded[i] == 0x29, folded[i + 1] == 0x20
+    guard i > range.lowerBound, i - range.lowerBound < 3, i + 1 < range.upperBound, folded[i] == 0x2E || folded[i] == 0x29,
+      folded[i + 1] == 0x20
     else { return range }
     return (i + 2)..<range.upperBound
   }

@@ -55,6 +55,20 @@ struct PageArticle {
 
   private func isInside(_ block: Block, _ node: Int) -> Bool { block.firstText >= Int32(node) && block.firstText < tree.nodes[node].end }
 
+  /// The blocks inside an element, found by bisection: blocks stand in the order of the page.
+  private func range(of node: Int) -> Range<Int> {
+    func first(from text: Int32) -> Int {
+      var low = 0
+      var high = blocks.count
+      while low < high {
+        let middle = (low + high) / 2
+        if blocks[middle].firstText < text { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: Int32(node))..<first(from: tree.nodes[node].end)
+  }
+
   private mutating func dropLinks(_ node: Int) {
     for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
@@ -77,7 +91,7 @@ struct PageArticle {
         k += 1
         continue
       }
-      for b in blocks.indices where isInside(blocks[b], k) && decisions[b] == .kept && blocks[b].weight < 100 { decisions[b] = .linkBox }
+      for b in range(of: k) where decisions[b] == .kept && blocks[b].weight < 100 { decisions[b] = .linkBox }
       k = Int(element.end)
     }
   }
@@ -105,10 +119,12 @@ struct PageArticle {
     }
     let total = Int32(max(1, characters))
     var ancestor = node
-    for _ in 0..<PageArticle.siblingLevels where tree.nodes[ancestor].parent >= 0 && tree.nodes[Int(tree.nodes[ancestor].parent)].tag != .html {
+    for _ in 0..<PageArticle.siblingLevels
+    where tree.nodes[ancestor].parent >= 0 && tree.nodes[Int(tree.nodes[ancestor].parent)].tag != .html {
       ancestor = Int(tree.nodes[ancestor].parent)
     }
-    for i in blocks.indices where decisions[i] == .outside && blocks[i].weight > PageArticle.siblingWeight && isInside(blocks[i], ancestor) {
+    for i in blocks.indices where decisions[i] == .outside && blocks[i].weight > PageArticle.siblingWeight && isInside(blocks[i], ancestor)
+    {
       guard let signature = signature(of: blocks[i]), let amount = signatures[signature] else { continue }
       if amount * 3 > total { decisions[i] = .kept }
     }
@@ -141,7 +157,8 @@ struct PageArticle {
     var before = 0
     for i in blocks.indices {
       if decisions[i] == .kept { before += Int(blocks[i].characters) }
-      guard decisions[i] == .phrase, let finding = blocks[i].finding, finding.kind == .comments, finding.place == .whole || finding.place == .start,
+      guard decisions[i] == .phrase, let finding = blocks[i].finding, finding.kind == .comments,
+        finding.place == .whole || finding.place == .start,
         before * 2 > total || before > 1_000
       else { continue }
       for k in (i + 1)..<max(i + 1, blocks.count) where decisions[k] == .kept { decisions[k] = .section }
@@ -163,7 +180,9 @@ struct PageArticle {
       }
       if block.characters >= PageArticle.textLength && block.endsSentence || block.characters > 120 { seen += 1 }
       guard seen < 2, !block.isListItem, !block.isStandfirst, !block.endsSentence || block.characters < 100 else { continue }
-      if (labels < PageArticle.mostLabels && isLabel(block)) || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence) {
+      if (labels < PageArticle.mostLabels && isLabel(block))
+        || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence)
+      {
         labels += 1
         decisions[i] = .opening
       }

@@ -73,7 +73,8 @@ private struct Reader {
     let total = max(1, roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count])
     var stack: [Context] = []
     var context = Context(
-      end: Int32(tree.nodes.count), node: 0, tag: .div, isLink: false, isEmphasis: false, isWeak: false, isInContent: false, isStandfirst: false,
+      end: Int32(tree.nodes.count), node: 0, tag: .div, isLink: false, isEmphasis: false, isWeak: false, isInContent: false,
+      isStandfirst: false,
       isQuote: false, isListItem: false, isInTable: false, isPre: false)
     let tree = self.tree
     let source = tree.bytes.span

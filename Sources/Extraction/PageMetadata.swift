@@ -8,6 +8,9 @@ struct PageMetadata: Sendable {
   private(set) var canonical: String?
   private(set) var relAuthors: [String] = []
 
+  /// Scalars of a title that are read.
+  private static let longestTitle = 500
+
   init(_ tree: PageTree, linkedData: [[UInt8]]) {
     linked = LinkedData(linkedData)
     for (i, node) in tree.nodes.enumerated() {
@@ -22,7 +25,7 @@ struct PageMetadata: Sendable {
       case .title:
         if documentTitle == nil {
           let title = PlainText.unescaped(String(decoding: tree.text(of: i), as: UTF8.self))
-          if !title.isEmpty { documentTitle = title }
+          if !title.isEmpty { documentTitle = String(title.unicodeScalars.prefix(PageMetadata.longestTitle)) }
         }
       case .link:
         if canonical == nil, let rel = tree.attributeString(.rel, of: i), rel.lowercased() == "canonical" {

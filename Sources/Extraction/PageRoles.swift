@@ -7,7 +7,11 @@ struct PageRoles: Sendable {
   /// Characters of text before each node: in all, inside links, and inside paragraphs but not links.
   private(set) var textBefore: [Int32]
   private(set) var linkedBefore: [Int32]
+  /// The first `h1` elements.
   private(set) var headings: [Int32] = []
+
+  /// A page with more has no headline.
+  private static let mostHeadings = 32
 
   init(_ tree: PageTree, _ classes: FurnitureClasses) {
     let count = tree.nodes.count
@@ -30,7 +34,7 @@ struct PageRoles: Sendable {
         continue
       }
       if node.tag == .a { linkEnd = max(linkEnd, node.end) }
-      if node.tag == .h1 { headings.append(Int32(i)) }
+      if node.tag == .h1 && headings.count < PageRoles.mostHeadings { headings.append(Int32(i)) }
       roles[i] = PageRoles.roles(of: i, tree, bytes, classes, &scratch)
     }
     textBefore[count] = text
@@ -99,7 +103,8 @@ struct PageRoles: Sendable {
       if style.contains("display:none") || style.contains("visibility:hidden") { roles = .hidden }
     case .role:
       switch value {
-      case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip", "note",
+      case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip",
+        "note",
         "complementary":
         roles = .furniture
       default: break
@@ -128,7 +133,8 @@ struct PageRoles: Sendable {
     guard let name = value.split(separator: "/").last else { return [] }
     switch name {
     case "Comment", "UserComments", "Answer": return .comments
-    case "WPSideBar", "WPFooter", "WPHeader", "SiteNavigationElement", "BreadcrumbList", "WPAdBlock", "AggregateRating", "Organization": return .furniture
+    case "WPSideBar", "WPFooter", "WPHeader", "SiteNavigationElement", "BreadcrumbList", "WPAdBlock", "AggregateRating", "Organization":
+      return .furniture
     case "ImageObject": return .caption
     case "Person": return .byline
     default: return []

@@ -6,8 +6,10 @@ enum PlainText {
   private static let entities: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—", "hellip": "…", "rsquo": "’",
     "lsquo": "‘", "rdquo": "”", "ldquo": "“", "bdquo": "„", "sbquo": "‚", "laquo": "«", "raquo": "»", "auml": "ä", "ouml": "ö", "uuml": "ü",
-    "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "aelig": "æ", "oslash": "ø", "aring": "å", "AElig": "Æ", "Oslash": "Ø", "Aring": "Å",
-    "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç", "euro": "€", "copy": "©", "shy": "", "ntilde": "ñ", "oacute": "ó", "aacute": "á",
+    "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "aelig": "æ", "oslash": "ø", "aring": "å", "AElig": "Æ", "Oslash": "Ø",
+    "Aring": "Å",
+    "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç", "euro": "€", "copy": "©", "shy": "", "ntilde": "ñ", "oacute": "ó",
+    "aacute": "á",
     "iacute": "í", "uacute": "ú",
   ]
 

@@ -71,7 +71,8 @@ struct ScrapeCleaner {
     }
     line.endsSentence = SentenceEnd.isAtEnd(of: bytes, in: range)
     let first = UTF8Scalar.decode(bytes, at: range.lowerBound).value
-    line.isListItem = first == 0x2022 || first == 0xB7 || first == 0x25AA || first == 0x25CF || first == 0x2D || first == 0x2A || first == 0x2013
+    line.isListItem =
+      first == 0x2022 || first == 0xB7 || first == 0x25AA || first == 0x25CF || first == 0x2D || first == 0x2A || first == 0x2013
     line.startsLower = UTF8Scalar.isWord(first) && !UTF8Scalar.isUppercase(first) && !(first < 0x80 && UTF8Scalar.isDigit(UInt8(first)))
     return line
   }
@@ -130,7 +131,9 @@ struct ScrapeCleaner {
     guard let best else { return }
     lines[best].isTitle = true
     title = String(decoding: text(lines[best]), as: UTF8.self)
-    for i in 0..<best where lines[i].dropped == nil && lines[i].words <= ScrapeCleaner.labelWords && !lines[i].endsSentence { lines[i].dropped = .site }
+    for i in 0..<best where lines[i].dropped == nil && lines[i].words <= ScrapeCleaner.labelWords && !lines[i].endsSentence {
+      lines[i].dropped = .site
+    }
   }
 
   private func isByline(_ line: ScrapeLine) -> Bool {
@@ -201,7 +204,9 @@ struct ScrapeCleaner {
     var before = 0
     for i in lines.indices {
       before += lines[i].characters
-      guard lines[i].dropped == .phrase, let finding = lines[i].finding, finding.kind.opensSection, finding.place != .inside else { continue }
+      guard lines[i].dropped == .phrase, let finding = lines[i].finding, finding.kind.opensSection, finding.place != .inside else {
+        continue
+      }
       let isLate = Float(before) > Float(total) * 0.4
       if finding.kind == .comments && isLate {
         for k in (i + 1)..<max(i + 1, lines.count) where lines[k].dropped == nil { lines[k].dropped = .section }

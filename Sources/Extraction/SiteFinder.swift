@@ -4,7 +4,8 @@ struct SiteFinder {
   let fetched: String?
 
   func site() -> String? {
-    metadata.first("og:site_name") ?? metadata.linked.publisher ?? metadata.first("application-name", "apple-mobile-web-app-title") ?? host()
+    metadata.first("og:site_name") ?? metadata.linked.publisher ?? metadata.first("application-name", "apple-mobile-web-app-title")
+      ?? host()
   }
 
   /// The canonical address; a relative one is resolved against where the page came from.

@@ -11,7 +11,9 @@ struct TitleFinder {
   }
 
   /// Between headline and site name in a document's title.
-  private static let separators: [String] = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " // ", " < ", " > ", " / ", " ~ ", "| ", " |"]
+  private static let separators: [String] = [
+    " | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " // ", " < ", " > ", " / ", " ~ ", "| ", " |",
+  ]
   private static let longestHeading = 300
 
   func title() -> String? {

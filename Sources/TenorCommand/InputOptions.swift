@@ -31,9 +31,11 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "End with status 3 if any document failed.")
   var strict = false
 
+  private static let mostJobs = 1024
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("no input given") }
-    if jobs < 1 { throw ValidationError("--jobs \(jobs): expected at least 1") }
+    guard (1...Self.mostJobs).contains(jobs) else { throw ValidationError("--jobs \(jobs): expected 1 to \(Self.mostJobs)") }
     for map in maps where !map.contains("=") { throw ValidationError("--map \(map): expected field=NAME, such as text=body") }
   }
 

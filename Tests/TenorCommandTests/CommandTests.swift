@@ -65,7 +65,7 @@ struct CommandTests {
       (["run", "no-such-folder"], 1, "no-such-folder: no such file or folder"),
       (["table", "no-such-folder"], 1, "no-such-folder/tenor.sqlite: no store here; `tenor run` makes one"),
       (["detect", "-", "--lexicons", "no-such-folder"], 1, "no-such-folder/*/language.tsv: not found"),
-      (["analyze", "-", "--jobs", "0"], 64, "--jobs 0: expected at least 1"),
+      (["analyze", "-", "--jobs", "0"], 64, "--jobs 0: expected 1 to 1024"),
       (["analyze"], 64, "Missing expected argument"),
       (["table", "--by", "weather"], 64, "weather: expected language, month, site"),
       (["fly"], 64, "Unexpected argument 'fly'"),

@@ -1,0 +1,142 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Articles from pages")
+struct PageTests {
+  let first = Support.first
+  let second = Support.second
+  let third = Support.third
+
+  @Test("text in two sibling containers is joined")
+  func siblings() throws {
+    let lines = try Support.lines(
+      """
+      <body><nav><a href=/>Start</a></nav><div class=wrap><h1>Mehr Flüge</h1><div class="text-part"><p>\(first)</p><p>\(second)</p></div>
+      <div class="ad-slot">Anzeige</div><div class="text-part"><p>\(third)</p></div></div><div class=sidebar><a href=/x>Wetter</a></div></body>
+      """)
+    #expect(lines == [first, second, third])
+  }
+
+  @Test(
+    "boxes inside the article are left out",
+    arguments: [
+      "<div class='related-articles'><h3>Lesen Sie auch</h3><ul><li><a href=/1>Streik am Flughafen</a></li></ul></div>",
+      "<p><a href=/1>Lesen Sie auch: Streik am Flughafen legt den Verkehr lahm</a></p>",
+      "<div class='newsletter-box'><p>Jeden Morgen das Wichtigste. Melden Sie sich für unseren Newsletter an.</p></div>",
+      "<p>Melden Sie sich für unseren Newsletter an.</p>",
+      "<aside><p>Der Flughafen wurde 1925 eröffnet und hat seitdem drei Terminals bekommen, die zusammen größer sind als die Altstadt.</p></aside>",
+      "<figure><img src=a.jpg><figcaption>Ein Flugzeug der Gesellschaft am Boden. Foto: dpa</figcaption></figure>",
+      "<p>Foto: Anna Beck/dpa</p>",
+      "<div class='share-buttons'><a href=#>Facebook</a> <a href=#>Twitter</a></div>",
+      "<p>Artikel teilen</p>",
+      "<div style='display: none'><p>\(Support.third)</p></div>",
+    ])
+  func boxes(box: String) throws {
+    let lines = try Support.lines("<body><article><h1>Mehr Flüge</h1><p>\(first)</p>\(box)<p>\(second)</p></article></body>")
+    #expect(lines == [first, second])
+  }
+
+  @Test("hover cards and screen-reader text do not get glued to words")
+  func hidden() throws {
+    let lines = try Support.lines(
+      """
+      <body><article><p>\(first) <a href=/i>Investoren<span class="sr-only">(öffnet im neuen Fenster)</span></a> sind zufrieden.</p>
+      <p>\(second)</p></article></body>
+      """)
+    #expect(lines.first == first + " Investoren sind zufrieden.")
+  }
+
+  @Test("headline, kicker, byline and date above the text are no text")
+  func opening() throws {
+    let lines = try Support.lines(
+      """
+      <body><article><div>Luftfahrt</div><h1>Mehr Flüge</h1><p>Von Anna Beck</p><p>22.05.2015, 12:48 Uhr</p><p>\(first)</p><p>\(second)</p></article></body>
+      """)
+    #expect(lines == [first, second])
+  }
+
+  @Test("a standfirst outside the container of the text is kept")
+  func standfirst() throws {
+    let lead = "Vier neue Maschinen und ein Ziel: Die Gesellschaft will im Norden wachsen."
+    let lines = try Support.lines(
+      """
+      <head><meta property="og:description" content="\(lead)"></head><body><header><h1>Mehr Flüge</h1><p>\(lead)</p></header>
+      <div class="article-body"><p>\(first)</p><p>\(second)</p></div></body>
+      """)
+    #expect(lines == [lead, first, second])
+  }
+
+  @Test("comments are never text, however long they are")
+  func comments() throws {
+    let comment = "<div class=comment><p>\(third) \(third)</p></div>"
+    let lines = try Support.lines(
+      """
+      <body><article><h1>Mehr Flüge</h1><p>\(first)</p><p>\(second)</p></article>
+      <section id="comments"><h2>3 Kommentare</h2>\(comment)\(comment)\(comment)</section></body>
+      """)
+    #expect(lines == [first, second])
+  }
+
+  @Test("text without paragraphs: line breaks, tables, fonts, windows of layout")
+  func lineBreaks() throws {
+    let lines = try Support.lines(
+      """
+      <body><table><tr><td><a href=/>Forside</a> | <a href=/n>Nyheder</a></td></tr><tr><td><b>Flere fly</b><br>22.05.2015 | Af Jens Holm<br><br>
+      <font size=2>\(first)<br><br>\(second)</font><br><br>kommentarer (1)<br>Bent: Tak for en god artikel.</td></tr></table></body>
+      """)
+    #expect(lines == [first, second])
+  }
+
+  @Test("lists, quotations and headings between paragraphs stay and have their kind")
+  func kinds() throws {
+    let article = try Support.page(
+      """
+      <body><article><h1>Mehr Flüge</h1><p>\(first)</p><h2>Die neuen Ziele</h2><ul><li>Aalborg und Billund</li><li>Sofia mit Anschluss nach Varna</li></ul>
+      <blockquote><p>\(second)</p></blockquote><p>\(third)</p></article></body>
+      """)
+    #expect(article.passages.map(\.kind) == [.paragraph, .heading, .listItem, .listItem, .quote, .paragraph])
+    #expect(article.passages.allSatisfy { !article.text.string($0.range).contains("\n") })
+  }
+
+  @Test("words at inline elements are neither glued nor torn, soft hyphens and no-break spaces go")
+  func inline() throws {
+    let lines = try Support.lines(
+      "<body><article><p>\(first) Der <b>Vor</b>stand&nbsp;lobt <i>das</i> <nobr>Er&shy;geb&shy;nis</nobr>, \n sagt <code>er</code>.</p><p>\(second)</p></article></body>"
+    )
+    #expect(lines.first == first + " Der Vorstand lobt das Ergebnis, sagt er.")
+  }
+
+  @Test("a page that is nothing but links has no article text")
+  func links() {
+    #expect(throws: ExtractionError.noArticleText) {
+      try Support.page("<body><ul><li><a href=/1>Streik</a></li><li><a href=/2>Wetter</a></li></ul></body>")
+    }
+    #expect(throws: ExtractionError.noArticleText) { try Support.page("") }
+  }
+
+  @Test("metadata: linked data before meta elements before what is visible")
+  func metadata() throws {
+    let article = try Support.page(
+      """
+      <html><head><title>Mehr Flüge | Tagblatt</title><meta property="og:site_name" content="Tagblatt"><link rel=canonical href="/a/1">
+      <meta name=author content="wordpressadmin"><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Mehr Fl\\u00fcge",
+      "datePublished":"2015-05-22T12:48:00+02:00","dateModified":"2015-05-23","author":[{"@id":"#b"},{"@type":"Person","name":"Jan Thiel"}]},
+      {"@id":"#b","@type":"Person","name":"Anna Beck"}]}</script></head><body><h1>Mehr Flüge</h1><p>\(first)</p><p>\(second)</p></body></html>
+      """, url: "https://example.org/x")
+    #expect(article.title == "Mehr Flüge")
+    #expect(article.authors == ["Anna Beck", "Jan Thiel"])
+    #expect(article.published == "2015-05-22T12:48:00+02:00")
+    #expect(article.modified == "2015-05-23")
+    #expect(article.site == "Tagblatt")
+    #expect(article.url == "https://example.org/a/1")
+  }
+
+  @Test("a heading that leads home is the site's name, not the headline")
+  func siteHeading() throws {
+    let article = try Support.page(
+      "<head><title>Mehr Flüge « Mein Blog</title></head><body><h1><a href='/'>Mein Blog</a></h1><h2>Mehr Flüge</h2><p>\(first)</p><p>\(second)</p></body>"
+    )
+    #expect(article.title == "Mehr Flüge")
+  }
+}

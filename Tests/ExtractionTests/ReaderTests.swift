@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Dates and names")
+struct ReaderTests {
+  @Test(
+    "dates in four languages and in metadata",
+    arguments: [
+      ("2015-05-22", "2015-05-22"), ("2015-05-22T12:48:00+02:00", "2015-05-22T12:48:00+02:00"), ("2015-05-22T10:48Z", "2015-05-22T10:48Z"),
+      ("22.05.2015", "2015-05-22"), ("22. Mai 2015, 12:48 Uhr", "2015-05-22T12:48"), ("Stand: 22. Mai 2015", "2015-05-22"),
+      ("22. maj 2015", "2015-05-22"), ("fredag d. 22. maj 2015 kl. 12.48", "2015-05-22T12:48"), ("22-05-15 12:48", "2015-05-22T12:48"),
+      ("22 май 2015 г.", "2015-05-22"), ("22.05.2015 г.", "2015-05-22"), ("May 22, 2015", "2015-05-22"), ("May 22nd, 2015", "2015-05-22"),
+      ("22nd of May 2015", "2015-05-22"), ("Fri, 22 May 2015 10:48:00 GMT", "2015-05-22T10:48:00"), ("/2015/05/22/", "2015-05-22"),
+      ("20150522", "2015-05-22"), ("5/22/2015", "2015-05-22"),
+    ])
+  func dates(text: String, expected: String) {
+    #expect(Support.dates.first(in: text)?.description == expected)
+  }
+
+  @Test(
+    "what is no date",
+    arguments: ["Seite 22 von 2015", "31.02.2015", "Version 1.2.3", "Tel. 0221 2015 22", "Mai 2015", "22.05.", "1.250.000"])
+  func noDates(text: String) {
+    #expect(Support.dates.first(in: text) == nil)
+  }
+
+  @Test(
+    "names in author fields",
+    arguments: [
+      ("Anna Beck", ["Anna Beck"]), ("Von Anna Beck und Jan Thiel, Berlin", ["Anna Beck", "Jan Thiel", "Berlin"]),
+      ("By Anna Beck, Jan Thiel", ["Anna Beck", "Jan Thiel"]),
+      ("Written by Helle Marie Vad Jespersen | 22-05-15 12:48", ["Helle Marie Vad Jespersen"]),
+      ("Af Jens Holm og Karen Lund", ["Jens Holm", "Karen Lund"]), ("Автор: Иван Петров", ["Иван Петров"]),
+      ("от Мария Георгиева и Стоян Димитров", ["Мария Георгиева", "Стоян Димитров"]),
+      ("Anna Beck (dpa)", ["Anna Beck"]), ("wordpressadmin", []), ("https://facebook.com/tagblatt", []), ("Anna Beck, PhD", ["Anna Beck"]),
+      ("Kasper Wium torsdag", ["Kasper Wium"]), ("Ursula von der Leyen", ["Ursula von der Leyen"]),
+    ])
+  func names(field: String, expected: [String]) {
+    #expect(Support.authors.names(in: field) == expected)
+  }
+
+  @Test(
+    "a sentence is no byline",
+    arguments: [
+      "Von Berlin aus fliegt die Gesellschaft nach Sofia.", "By taking off the top half of bread", "Af alle ting", "От А1 признаха",
+    ])
+  func noBylines(line: String) {
+    #expect(Support.authors.names(inByline: line) == [])
+  }
+}

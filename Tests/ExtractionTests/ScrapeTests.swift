@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Articles from scrapes")
+struct ScrapeTests {
+  @Test(
+    "lines that are furniture are left out",
+    arguments: [
+      "5 Kommentare ▼", "3 коментара", "2 kommentarer", "12 Comments", "US Airways Foto über Shutterstock", "Burst - Pexels.com",
+      "Снимка: личен архив",
+      "Foto: Ritzau Scanpix", "Photo: Hau Dinh, AP", "Depositphotos 56060159 м 2015", "Този сайт използва Akismet за намаляване на спама.",
+      "Diese Website verwendet Akismet, um Spam zu reduzieren.", "Denne side bruger Akismet til at reducere spam.",
+      "This site uses Akismet to reduce spam.",
+      "Lesen Sie auch", "Læs også: Bank lukker filialer", "Прочетете още: Времето утре", "Read more: Bank closes branches",
+      "Ihr Horoskop Für Morgen",
+      "Alle Rechte vorbehalten", "Всички права запазени", "Tilmeld dig vores nyhedsbrev", "Artikel teilen", "Сподели във Facebook",
+    ])
+  func furniture(line: String) throws {
+    let text = try Support.scrape("Mehr Flüge nach Kopenhagen und Sofia\n\n\(Support.first)\n\n\(Support.second)\n\n\(line)").text.string
+    #expect(!text.contains(line))
+    #expect(text.contains(Support.second))
+  }
+
+  @Test("headline, author and day are found; the headline stays, byline and site name go")
+  func metadata() throws {
+    let article = try Support.scrape(
+      """
+      Firmafon
+
+      De 3 værste historier om dårlig kundeservice
+
+      Written by Helle Marie Vad Jespersen | 22-05-15 12:48
+
+      \(Support.first)
+
+      \(Support.second)
+      """)
+    #expect(article.title == "De 3 værste historier om dårlig kundeservice")
+    #expect(article.authors == ["Helle Marie Vad Jespersen"])
+    #expect(article.published?.hasPrefix("2015-05-22") == true)
+    #expect(article.text.string == "De 3 værste historier om dårlig kundeservice\n\(Support.first)\n\(Support.second)")
+  }
+
+  @Test("a breadcrumb that ends in the headline goes, the headline stays once")
+  func breadcrumb() throws {
+    let text = try Support.scrape("Haupt Kundendienst Wie American Airlines gewann\n\nWie American Airlines gewann\n\n\(Support.first)")
+      .text.string
+    #expect(text == "Wie American Airlines gewann\n\(Support.first)")
+  }
+
+  @Test("debris of templates is cut out of its line")
+  func debris() throws {
+    let text = try Support.scrape("Wie es dazu kam, weiß niemand genau\n\n$config[code] not found\(Support.first)\n\n\(Support.second)")
+      .text.string
+    #expect(text.contains("\n" + Support.first))
+  }
+
+  @Test("a search phrase between paragraphs goes, a heading stays")
+  func queries() throws {
+    let text = try Support.scrape(
+      "Ein Titel für den Text\n\n\(Support.first)\n\nwie alt ist brian kelly\n\n\(Support.second)\n\nDie neuen Ziele\n\n\(Support.third)"
+    ).text.string
+    #expect(text == "Ein Titel für den Text\n\(Support.first)\n\(Support.second)\nDie neuen Ziele\n\(Support.third)")
+  }
+
+  @Test("text is taken as it is, a paragraph a line")
+  func text() throws {
+    let article = try Support.extractor.article(
+      fromText: Array("5 Kommentare\r\n\r\n Anzeige\u{a0}:  hier \n".utf8), url: "https://example.org")
+    #expect(article.text.string == "5 Kommentare\nAnzeige : hier")
+    #expect(article.passages.count == 2)
+  }
+
+  @Test("nothing but furniture is no article")
+  func nothing() {
+    #expect(throws: ExtractionError.noArticleText) { try Support.scrape("5 Kommentare\n\n\n") }
+    #expect(throws: ExtractionError.noArticleText) { try Support.scrape("") }
+  }
+}
