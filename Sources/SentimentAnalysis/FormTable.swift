@@ -6,10 +6,15 @@ import TextCore
 /// forms has a chance of about 1 in 70 million, and it would cost one wrong cue. In return a form is made without writing it out
 /// (``FormHash`` goes on from the hash of its stem), so that four languages are ready in a few milliseconds.
 struct FormTable: Sendable {
-  private var hashes: [UInt64]
-  private var values: [Int32]
-  /// One bit for each hash, by other bits than its slot: most words of a text are in no lexicon, and 256 KB stay in the cache.
-  private var filter: [UInt64]
+  /// Hash and value side by side: what is found costs one miss of the cache.
+  private struct Slot {
+    var hash: UInt64 = 0
+    var value: Int32 = FormTable.free
+  }
+
+  private var slots: [Slot]
+  /// Most words of a text are in no lexicon, and this much stays in the cache.
+  private var filter: HashFilter
   private(set) var count = 0
 
   private static let free: Int32 = -1
@@ -17,50 +22,42 @@ struct FormTable: Sendable {
   init(minimumCapacity: Int) {
     var capacity = 64
     while capacity < minimumCapacity * 2 { capacity *= 2 }
-    hashes = Array(repeating: 0, count: capacity)
-    values = Array(repeating: Self.free, count: capacity)
-    filter = Array(repeating: 0, count: max(1, capacity / 16))
+    slots = Array(repeating: Slot(), count: capacity)
+    filter = HashFilter(bits: capacity * 4)
   }
 
   /// - Parameter value: at least 0.
   /// - Returns: the value now stored: a form that is already there keeps its own unless `replacing`.
   @discardableResult
   mutating func insert(_ hash: UInt64, _ value: Int32, replacing: Bool = false) -> Int32 {
-    if (count + 1) * 2 > hashes.count { grow() }
-    let slot = slot(of: hash)
-    if values[slot] != Self.free {
-      if replacing { values[slot] = value }
-      return values[slot]
+    if (count + 1) * 2 > slots.count { grow() }
+    let index = index(of: hash)
+    if slots[index].value != Self.free {
+      if replacing { slots[index].value = value }
+      return slots[index].value
     }
-    hashes[slot] = hash
-    values[slot] = value
-    mark(hash)
+    slots[index] = Slot(hash: hash, value: value)
+    filter.insert(hash)
     count += 1
     return value
   }
 
   func value(of hash: UInt64) -> Int32? {
-    let bit = Int(truncatingIfNeeded: hash >> 32) & (filter.count * 64 - 1)
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
-    let value = values[slot(of: hash)]
-    return value == Self.free ? nil : value
+    guard filter.mayContain(hash) else { return nil }
+    let slot = slots[index(of: hash)]
+    return slot.value == Self.free ? nil : slot.value
   }
 
-  private func slot(of hash: UInt64) -> Int {
-    let mask = hashes.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while values[slot] != Self.free && hashes[slot] != hash { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func mark(_ hash: UInt64) {
-    let bit = Int(truncatingIfNeeded: hash >> 32) & (filter.count * 64 - 1)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  private func index(of hash: UInt64) -> Int {
+    let mask = slots.count &- 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].value != Self.free && slots[index].hash != hash { index = (index &+ 1) & mask }
+    return index
   }
 
   private mutating func grow() {
-    var larger = FormTable(minimumCapacity: hashes.count)
-    for slot in hashes.indices where values[slot] != Self.free { larger.insert(hashes[slot], values[slot]) }
+    var larger = FormTable(minimumCapacity: slots.count)
+    for slot in slots where slot.value != Self.free { larger.insert(slot.hash, slot.value) }
     self = larger
   }
 }

@@ -64,7 +64,9 @@ struct SentenceReader: Sendable {
         if let index = lexicon.words.value(of: token.hash) {
           let found = lexicon.senses[Int(index)]
           sense = found
-          if found.beginsPhrase { phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches) }
+          if found.beginsPhrase, lexicon.mayBeginPhrase(token, in: text) {
+            phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+          }
         }
       case .punctuation:
         switch text.utf8[token.range.start] {
@@ -72,11 +74,12 @@ struct SentenceReader: Sendable {
         case UInt8(ascii: ","): closeClause(before: i + 1)
         case UInt8(ascii: "?"): isQuestion = true
         default:
-          phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+          phrase = markedPhrase(token, text, &scratch)
           if phrase == nil, isBorder(token, text) { closeClause(before: i + 1) }
         }
-      case .number, .abbreviation, .emoji, .symbol, .hashtag:
-        phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+      case .abbreviation: phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
+      case .number, .emoji, .symbol, .hashtag:
+        phrase = markedPhrase(token, text, &scratch)
         if token.kind == .hashtag, phrase == nil, let entry = lexicon.hashtag(token, in: text) { sense = Sense(entry: entry) }
       case .url, .email, .domain, .handle: break
       }
@@ -115,6 +118,12 @@ struct SentenceReader: Sendable {
     }
     closeClause(before: end)
     return isQuestion
+  }
+
+  /// The longest expression that begins with a token that is no word.
+  private func markedPhrase(_ token: Token, _ text: Text, _ scratch: inout ReadingScratch) -> (sense: Int, end: Int)? {
+    guard lexicon.markStarts[Int(text.folded[token.range.start])] else { return nil }
+    return lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
   }
 
   private func isBorder(_ token: Token, _ text: Text) -> Bool {

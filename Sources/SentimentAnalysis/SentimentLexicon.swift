@@ -11,6 +11,11 @@ struct SentimentLexicon: Sendable {
   let splitForms: [SplitForm]
   /// Single words; the value is an index into `senses`.
   let words: FormTable
+  /// Whether an expression begins with a byte that is not of a word.
+  let markStarts: [Bool]
+  /// First words of phrases with the first letter behind them, see ``pair(_:_:)``: most of the words that begin phrases are frequent,
+  /// and few of the words behind them go on with one.
+  let phrasePairs: HashFilter
   /// Everything that is more than one word, and emoticons; the value is an index into `senses`.
   let phrases: PatternTrie
   /// Nouns and adjectives read backwards, for the last part of compounds; nil where words are not glued into one.
@@ -29,6 +34,17 @@ struct SentimentLexicon: Sendable {
   private static let shortestRest = 4
   /// A compound says what its head says, a little less surely.
   private static let compoundFactor = 0.8
+
+  /// A hash of a word's hash and of the byte that follows it, or follows the space behind it.
+  static func pair(_ word: UInt64, _ next: UInt8) -> UInt64 { (word ^ UInt64(next)) &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Whether a phrase may begin with this word, judged by the letter behind it.
+  func mayBeginPhrase(_ token: Token, in text: Text) -> Bool {
+    var next = token.range.end
+    guard next < text.count else { return false }
+    if text.folded[next] == UInt8(ascii: " ") { next += 1 }
+    return next < text.count && phrasePairs.mayContain(Self.pair(token.hash, text.folded[next]))
+  }
 
   /// The longest phrase or emoticon at `start` that ends at a word border.
   func phrase(in text: Text, at start: Int, scratch: inout [PatternTrie.Match]) -> (sense: Int, end: Int)? {

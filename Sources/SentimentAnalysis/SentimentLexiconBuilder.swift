@@ -47,8 +47,7 @@ struct SentimentLexiconBuilder {
     let file = try folder.file("polarity.tsv", of: language, columns: ["lemma", "pos", "weight", "tags", "forms"])
     try file.forEachRow { (row) throws(LexiconError) in
       let entry = Int32(entries.count)
-      let weight = try row.number(2)
-      guard weight != 0, abs(weight) <= 4 else { throw row.malformed(2, expected: "a weight from −4 to 4 other than 0") }
+      guard let weight = Self.weight(row.bytes(2)) else { throw row.malformed(2, expected: "a weight from −4 to 4 other than 0, halves allowed") }
       entries.append(
         PolarityEntry(lemma: row.string(0), weight: weight, traits: PolarityEntry.Traits(pos: row.string(1), tags: row.strings(3))))
       senses.append(Sense(entry: entry))
@@ -57,7 +56,7 @@ struct SentimentLexiconBuilder {
         firstParts.insert(WordHash.hash(lemma.dropLast()), entry)
         return
       }
-      if isWord(lemma) {
+      if Self.isWord(lemma) {
         words.insert(WordHash.hash(lemma), entry)
         regular.append((lemma, row.bytes(1), entry))
         insertHead(lemma, entry)
@@ -66,9 +65,21 @@ struct SentimentLexiconBuilder {
       }
       for form in row.values(4) {
         let form = CaseFolding.folded(Array(form))
-        if isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
+        if Self.isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
       }
     }
+  }
+
+  /// „-1.5“; nil for what is no weight. By hand, because `Double` from text takes a third of the time of reading a lexicon.
+  private static func weight(_ cell: ArraySlice<UInt8>) -> Double? {
+    let isNegative = cell.first == UInt8(ascii: "-")
+    let digits = isNegative ? cell.dropFirst() : cell
+    guard let first = digits.first, (0x30...0x34).contains(first) else { return nil }
+    var weight = Double(first - 0x30)
+    let rest = digits.dropFirst()
+    if rest.elementsEqual(".5".utf8) { weight += 0.5 } else if !rest.isEmpty && !rest.elementsEqual(".0".utf8) { return nil }
+    guard weight != 0, weight <= 4 else { return nil }
+    return isNegative ? -weight : weight
   }
 
   private mutating func readEmoji(in folder: LexiconFolder) throws(LexiconError) {
@@ -92,14 +103,14 @@ struct SentimentLexiconBuilder {
       let form = CaseFolding.folded(Array(row.literal(0)))
       let shifter = Int32(shifters.count)
       shifters.append(Shifter(kind: kind, value: value, scope: scope))
-      if isWord(form) { senses[own(WordHash.hash(form))].shifter = shifter } else { phrases.append((form, -1, shifter)) }
+      if Self.isWord(form) { senses[own(WordHash.hash(form))].shifter = shifter } else { phrases.append((form, -1, shifter)) }
     }
   }
 
   /// Letters, digits and apostrophes only: what the scanner makes one token of.
-  private func isWord(_ form: [UInt8]) -> Bool { wordEnd(form, from: 0) == form.count }
+  private static func isWord(_ form: [UInt8]) -> Bool { wordEnd(form, from: 0) == form.count }
 
-  private func wordEnd(_ form: [UInt8], from start: Int) -> Int {
+  private static func wordEnd(_ form: [UInt8], from start: Int) -> Int {
     let bytes = form.span
     var i = start
     while i < bytes.count {
@@ -169,6 +180,8 @@ struct SentimentLexiconBuilder {
 
   private mutating func finished() -> SentimentLexicon {
     var merged: [[UInt8]: Int] = [:]
+    var pairs = HashFilter(bits: phrases.count * 16)
+    var markStarts = Array(repeating: false, count: 256)
     var patterns: [(pattern: [UInt8], value: Int32)] = []
     for (pattern, entry, shifter) in phrases {
       if let index = merged[pattern] {
@@ -179,8 +192,14 @@ struct SentimentLexiconBuilder {
       merged[pattern] = senses.count
       patterns.append((pattern, Int32(senses.count)))
       senses.append(Sense(entry: entry, shifter: shifter))
-      let first = wordEnd(pattern, from: 0)
-      if first > 0 { senses[own(WordHash.hash(pattern[..<first]))].beginsPhrase = true }
+      let first = Self.wordEnd(pattern, from: 0)
+      if first == 0 || pattern[0] < 0x3A { markStarts[Int(pattern[0])] = true }
+      if first > 0 {
+        let hash = WordHash.hash(pattern[..<first])
+        senses[own(hash)].beginsPhrase = true
+        let next = first < pattern.count && pattern[first] == UInt8(ascii: " ") ? first + 1 : first
+        if next < pattern.count { pairs.insert(SentimentLexicon.pair(hash, pattern[next])) }
+      }
     }
     for (first, gap, rest, entry) in splits {
       let sense = own(first)
@@ -188,8 +207,8 @@ struct SentimentLexiconBuilder {
       senses[sense].splitForm = Int32(splitForms.count - 1)
     }
     return SentimentLexicon(
-      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, phrases: PatternTrie(patterns),
-      heads: hasCompounds ? heads : nil, firstParts: firstParts, prefixes: rules.prefixes)
+      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, markStarts: markStarts, phrasePairs: pairs,
+      phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts, prefixes: rules.prefixes)
   }
 }
 
