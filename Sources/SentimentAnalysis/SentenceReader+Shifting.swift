@@ -4,6 +4,8 @@ extension SentenceReader {
   /// Tokens over which a negator reaches forward, and back for languages whose negator follows the verb.
   private static let negationReach = 6
   private static let backwardReach = 8
+  /// Blame farther away is mostly blame in its own right: „they refused to unload our bags so we are stuck“.
+  private static let deniedBlameReach = 4
   /// Words between an intensifier and what it strengthens.
   private static let degreeReach = 2
   private static let reversalReach = 5
@@ -178,7 +180,8 @@ extension SentenceReader {
       for index in cues {
         let cue = reading.cues[index]
         if cue.clause == shifter.clause, cue.entry >= 0, cue.tokens.lowerBound >= shifter.tokens.upperBound {
-          if distance(shifter.tokens, cue.tokens) <= Self.negationReach { return index }
+          let reach = cue.base < 0 ? Self.deniedBlameReach : Self.negationReach
+          if distance(shifter.tokens, cue.tokens) <= reach { return index }
           break
         }
       }

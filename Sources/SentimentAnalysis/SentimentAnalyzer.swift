@@ -7,7 +7,7 @@ public struct SentimentAnalyzer: Sendable {
 
   /// A score at least this far from 0 is no longer neutral: news praises more easily than it blames (best on the development sets).
   private static let praiseThreshold = 0.2
-  private static let blameThreshold = -0.02
+  private static let blameThreshold = -0.01
   /// A headline says in one line what its article says in many.
   private static let headlineFactor = 2.0
 
