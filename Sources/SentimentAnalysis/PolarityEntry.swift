@@ -3,11 +3,11 @@ struct PolarityEntry: Sendable {
   let lemma: String
   /// −4…4.
   let weight: Double
-  let traits: Traits
+  var traits: Traits
 
   /// What the tags and the part of speech say about how an entry counts.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let verb = Traits(rawValue: 1)
     static let noun = Traits(rawValue: 16)
@@ -22,7 +22,12 @@ struct PolarityEntry: Sendable {
     /// Tag `nohead`: ends other words by chance, so it is no last part of a compound: „haft“ in „Mannschaft“.
     static let noHead = Traits(rawValue: 64)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Stands for itself whatever words are around it: „:-)“.
+    static let emoji = Traits(rawValue: 128)
+    /// Says itself what is not: „doesn't work“, „нищо особено“; another negator denies nothing of it.
+    static let denied = Traits(rawValue: 256)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(pos: String, tags: [String]) {
       self = []

@@ -4,6 +4,8 @@ extension SentenceReader {
   /// Tokens over which a negator reaches forward, and back for languages whose negator follows the verb.
   private static let negationReach = 6
   private static let backwardReach = 8
+  /// What is no verb is denied from behind only if it stands close: „gut ist das nicht“.
+  private static let closeBackwardReach = 4
   /// Blame farther away is mostly blame in its own right: „they refused to unload our bags so we are stuck“.
   private static let deniedBlameReach = 4
   /// Words between an intensifier and what it strengthens.
@@ -134,6 +136,8 @@ extension SentenceReader {
 
   private func apply(_ shifter: ReadingScratch.PlacedShifter, to cues: Range<Int>, _ reading: inout TextReading) {
     func turn(_ index: Int, by factor: Double) {
+      let entry = reading.cues[index].entry
+      if entry >= 0, shifter.shifter.kind != .irony, lexicon.entries[Int(entry)].traits.contains(.emoji) { return }
       reading.cues[index].weight *= factor
       if factor < 0 { reading.cues[index].isTurned.toggle() }
       reading.shifts.append((Int32(index), shifter.range))
@@ -179,7 +183,7 @@ extension SentenceReader {
     if shifter.shifter.scope != .backward {
       for index in cues {
         let cue = reading.cues[index]
-        if cue.clause == shifter.clause, cue.entry >= 0, cue.tokens.lowerBound >= shifter.tokens.upperBound {
+        if cue.clause == shifter.clause, mayBeDenied(cue), cue.tokens.lowerBound >= shifter.tokens.upperBound {
           let reach = cue.base < 0 ? Self.deniedBlameReach : Self.negationReach
           if distance(shifter.tokens, cue.tokens) <= reach { return index }
           break
@@ -190,13 +194,17 @@ extension SentenceReader {
     var last: Int?
     for index in cues.reversed() {
       let cue = reading.cues[index]
-      guard cue.clause == shifter.clause, cue.entry >= 0, cue.tokens.lowerBound < shifter.tokens.lowerBound,
-        distance(shifter.tokens, cue.tokens) <= Self.backwardReach
+      let distance = distance(shifter.tokens, cue.tokens)
+      guard cue.clause == shifter.clause, mayBeDenied(cue), cue.tokens.lowerBound < shifter.tokens.lowerBound, distance <= Self.backwardReach
       else { continue }
       if lexicon.entries[Int(cue.entry)].traits.contains(.verb) { return index }
-      last = last ?? index
+      if distance <= Self.closeBackwardReach { last = last ?? index }
     }
     return last
+  }
+
+  private func mayBeDenied(_ cue: TextReading.PlacedCue) -> Bool {
+    cue.entry >= 0 && lexicon.entries[Int(cue.entry)].traits.isDisjoint(with: [.emoji, .denied])
   }
 
   /// „svarede aldrig på klagen“: what is denied is that they answered.

@@ -85,7 +85,7 @@ struct SentimentLexiconBuilder {
   private mutating func readEmoji(in folder: LexiconFolder) throws(LexiconError) {
     try folder.file("emoji.tsv", of: nil, columns: ["form", "weight", "tags"]).forEachRow { (row) throws(LexiconError) in
       let entry = Int32(entries.count)
-      entries.append(PolarityEntry(lemma: row.string(0), weight: try row.number(1), traits: []))
+      entries.append(PolarityEntry(lemma: row.string(0), weight: try row.number(1), traits: .emoji))
       senses.append(Sense(entry: entry))
       phrases.append((CaseFolding.folded(Array(row.literal(0))), entry, -1))
     }
@@ -178,6 +178,12 @@ struct SentimentLexiconBuilder {
     part.elementsEqual("…".utf8) ? .clause : part.elementsEqual("_".utf8) ? .short : nil
   }
 
+  private func denies(_ sense: Sense) -> Bool {
+    guard sense.shifter >= 0 else { return false }
+    let kind = shifters[Int(sense.shifter)].kind
+    return kind == .negator || kind == .concord
+  }
+
   private mutating func finished() -> SentimentLexicon {
     var merged: [[UInt8]: Int] = [:]
     var pairs = HashFilter(bits: phrases.count * 16)
@@ -196,7 +202,9 @@ struct SentimentLexiconBuilder {
       if first == 0 || pattern[0] < 0x3A { markStarts[Int(pattern[0])] = true }
       if first > 0 {
         let hash = WordHash.hash(pattern[..<first])
-        senses[own(hash)].beginsPhrase = true
+        let sense = own(hash)
+        senses[sense].beginsPhrase = true
+        if entry >= 0, denies(senses[sense]) { entries[Int(entry)].traits.insert(.denied) }
         let next = first < pattern.count && pattern[first] == UInt8(ascii: " ") ? first + 1 : first
         if next < pattern.count { pairs.insert(SentimentLexicon.pair(hash, pattern[next])) }
       }
