@@ -42,7 +42,7 @@ struct TargetReader: Sendable {
       if named.isEmpty {
         // A noun of its kind refers back within the paragraph; what says nothing of its own belongs to what the text is about.
         let reference = line == lastLine ? references.target(of: sentence, in: segmentation, among: lastNamed, targets) : nil
-        let isAboutOthers = reference == nil && names(others, in: sentence, from: &nextOther)
+        let isAboutOthers = line != lastLine && names(others, in: sentence, from: &nextOther)
         guard let target = reference ?? focus, !isAboutOthers else { continue }
         let share = reference != nil ? Self.referringSentence : line == lastLine ? Self.sameParagraph : Self.laterParagraph
         if reference != nil { sentences[target].append(index) }
