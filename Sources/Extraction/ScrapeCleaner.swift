@@ -148,6 +148,7 @@ struct ScrapeCleaner {
   /// Bylines, dates and labels above the first paragraph, and bylines below the last.
   private mutating func dropOpening() {
     let first = lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 } ?? lines.count
+    var dateLines = 0
     for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
       let line = lines[i]
       let isOpening = i < first + 2
@@ -163,7 +164,8 @@ struct ScrapeCleaner {
           continue
         }
       }
-      if isOpening, isDate(line) {
+      if isOpening, dateLines < ScrapeCleaner.mostDateLines, isDate(line) {
+        dateLines += 1
         if published == nil { published = dates.first(in: string) }
         lines[i].dropped = .date
         continue
@@ -171,6 +173,9 @@ struct ScrapeCleaner {
       if i < first && line.words <= ScrapeCleaner.labelWords && !line.endsSentence { lines[i].dropped = .fragment }
     }
   }
+
+  /// More lines with dates are a calendar.
+  private static let mostDateLines = 3
 
   private mutating func dropPhrases() {
     for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
@@ -246,7 +251,7 @@ struct ScrapeCleaner {
   /// A short line with a day and a time of day, or with how long ago something was.
   private func isStamp(_ line: ScrapeLine) -> Bool {
     guard line.hasDigit, line.characters < 80, line.words <= 14 else { return false }
-    if line.finding?.kind == .date && line.finding?.place == .whole { return true }
+    if let finding = line.finding, finding.kind == .date, finding.place == .whole || finding.words > 2 { return true }
     guard let finding = dates.first(in: Array(text(line))) else { return false }
     return !finding.date.time.isEmpty
   }
