@@ -83,6 +83,7 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
+    tests("SentimentAnalysis"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("Tenor"),
     tests("Reporting"),

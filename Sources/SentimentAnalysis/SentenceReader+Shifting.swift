@@ -26,7 +26,7 @@ extension SentenceReader {
   /// „a brilliant outage“ is no praise, but makes the outage worse.
   private static let praisedTroubleFactor = 1.2
   /// What stands before „but“ counts less.
-  private static let beforeContrast = 0.6
+  private static let beforeContrast = 0.4
 
   /// Decides which of `scratch.items` are cues and which shift others, and appends the cues with what they count.
   func shift(isQuestion: Bool, clauses: Range<Int>, _ reading: inout TextReading, _ scratch: inout ReadingScratch) {

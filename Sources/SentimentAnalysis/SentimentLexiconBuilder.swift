@@ -220,7 +220,8 @@ struct SentimentLexiconBuilder {
     }
     return SentimentLexicon(
       entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, markStarts: markStarts,
-      phrasePairs: pairs, phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts, prefixes: rules.prefixes)
+      phrasePairs: pairs, phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts,
+      prefixes: rules.prefixes)
   }
 }
 
