@@ -84,12 +84,13 @@ let package = Package(
     // Tests.
     tests("TextCore"),
     tests("Ingest", ["CZlib"]),
+    tests("Extraction"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition"),
+    tests("SentimentAnalysis"),
     tests("Tenor"),
     tests("Reporting"),
     tests("TenorCommand"),
-    tests("Extraction", ["TextCore"]),
   ],
   swiftLanguageModes: [.v6]
 )

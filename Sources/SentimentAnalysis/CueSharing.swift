@@ -5,7 +5,8 @@ struct CueSharing {
   let entries: [PolarityEntry]
   let targets: [Target]
 
-  /// Cues of a clause that names no target, in a sentence that does.
+  /// Cues of a clause that names no target, in a sentence that names one, and in one that names several.
+  private static let ownSentence = 0.9
   private static let otherClause = 0.6
   /// Of several targets in one clause those that are not nearest to a cue get this share of it.
   private static let farther = 0.5
@@ -69,16 +70,55 @@ struct CueSharing {
       var role = Role.plain
       for mark in reading.marks[sentence.marks] {
         switch mark.shifter.kind {
-        case .comparison where isCompared(mention, mark, sentence, reading, segmentation): role = .compared
-        case .attribution where gap(mark.tokens, mention.tokens) <= Self.speakerReach && !named.contains { $0.tokens.overlaps(mark.tokens) }:
+        case .comparison where isCompared(mention, mark, sentence, reading, segmentation) && !isParted(mark.tokens, mention, by: named):
+          role = .compared
+        case .attribution where speaks(mention, mark, named, segmentation):
           guard !hasCustomer(beside: mention, sentence, reading) else { break }
           let isSource = targets[mention.target].kind.map(Self.sourceKinds.contains) ?? false
-          let factor = isSource || isQuoted(reading.clauses[Int(mark.clause)], sentence, segmentation, reading) ? 0 : mark.shifter.value
+          let factor = isSource || isQuoted(sentence, segmentation, reading) ? 0 : mark.shifter.value
           if case .speaker(let before) = role { role = .speaker(min(before, factor)) } else { role = .speaker(factor) }
         default: break
         }
       }
+      if case .plain = role, isBeaten(mention, named, sentence, reading) { role = .compared }
       roles.append(role)
+    }
+  }
+
+  /// „X overtakes Y“: whether the mention stands behind a verb of rivalry before which another stands.
+  private func isBeaten(
+    _ mention: PlacedMention, _ named: ArraySlice<PlacedMention>, _ sentence: TextReading.ReadSentence, _ reading: TextReading
+  ) -> Bool {
+    sentence.cues.contains { cue in
+      let placed = reading.cues[cue]
+      guard placed.entry >= 0, entries[Int(placed.entry)].traits.contains(.rival), mention.tokens.lowerBound >= placed.tokens.upperBound
+      else { return false }
+      return named.contains { $0.target != mention.target && $0.tokens.upperBound <= placed.tokens.lowerBound }
+        && !isParted(placed.tokens, mention, by: named)
+    }
+  }
+
+  /// Whether another target is named between the words and the mention behind them.
+  private func isParted(_ tokens: Range<Int32>, _ mention: PlacedMention, by named: ArraySlice<PlacedMention>) -> Bool {
+    named.contains { $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= mention.tokens.lowerBound }
+  }
+
+  /// Whether the mention stands beside a word of saying, on the same side of all quotation marks.
+  private func speaks(
+    _ mention: PlacedMention, _ mark: TextReading.Mark, _ named: ArraySlice<PlacedMention>, _ segmentation: Segmentation
+  ) -> Bool {
+    guard gap(mark.tokens, mention.tokens) <= Self.speakerReach, !named.contains(where: { $0.tokens.overlaps(mark.tokens) }) else {
+      return false
+    }
+    let between = min(mark.tokens.upperBound, mention.tokens.upperBound)..<max(mark.tokens.lowerBound, mention.tokens.lowerBound)
+    return !between.contains { isQuotationMark(segmentation.tokens[Int($0)], segmentation.text) }
+  }
+
+  private func isQuotationMark(_ token: Token, _ text: Text) -> Bool {
+    guard token.kind == .punctuation else { return false }
+    switch UTF8Scalar.decode(text.utf8.span, at: token.range.start).value {
+    case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: return true
+    default: return false
     }
   }
 
@@ -87,9 +127,8 @@ struct CueSharing {
     _ mention: PlacedMention, _ mark: TextReading.Mark, _ sentence: TextReading.ReadSentence, _ reading: TextReading,
     _ segmentation: Segmentation
   ) -> Bool {
-    guard mention.tokens.lowerBound >= mark.tokens.upperBound, mention.tokens.lowerBound - mark.tokens.upperBound <= Self.comparedReach else {
-      return false
-    }
+    let gap = mention.tokens.lowerBound - mark.tokens.upperBound
+    guard gap >= 0, gap <= Self.comparedReach else { return false }
     if mark.shifter.scope == .both { return true }
     return sentence.cues.contains { cue in
       let tokens = reading.cues[cue].tokens
@@ -110,20 +149,11 @@ struct CueSharing {
     reading.marks[sentence.marks].contains { $0.shifter.kind == .customer && gap($0.tokens, mention.tokens) <= Self.speakerReach }
   }
 
-  /// Whether the sentence quotes someone in other words than the clause of the verb of saying.
-  private func isQuoted(
-    _ clause: TextReading.Clause, _ sentence: TextReading.ReadSentence, _ segmentation: Segmentation, _ reading: TextReading
-  ) -> Bool {
+  /// Whether the sentence holds other people's words.
+  private func isQuoted(_ sentence: TextReading.ReadSentence, _ segmentation: Segmentation, _ reading: TextReading) -> Bool {
     let first = reading.clauses[sentence.clauses.lowerBound].tokens.lowerBound
     let end = reading.clauses[sentence.clauses.upperBound - 1].tokens.upperBound
-    return (first..<end).contains { index in
-      let token = segmentation.tokens[index]
-      guard token.kind == .punctuation else { return false }
-      switch UTF8Scalar.decode(segmentation.text.utf8.span, at: token.range.start).value {
-      case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: return true
-      default: return false
-      }
-    }
+    return (first..<end).contains { isQuotationMark(segmentation.tokens[$0], segmentation.text) }
   }
 
   // MARK: Sharing
@@ -136,7 +166,8 @@ struct CueSharing {
     let owner = owningClause(of: Int(placed.clause), sentence.clauses, named, reading)
     let tokens = reading.clauses[owner].tokens
     let emphasis = reading.clauses[Int(placed.clause)].emphasis
-    let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * Self.otherClause)
+    let elsewhere = named.allSatisfy { $0.target == named[named.startIndex].target } ? Self.ownSentence : Self.otherClause
+    let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * elsewhere)
     let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
     var nearest = -1
     var least = Int32.max

@@ -26,7 +26,7 @@ extension SentenceReader {
   /// „a brilliant outage“ is no praise, but makes the outage worse.
   private static let praisedTroubleFactor = 1.2
   /// What stands before „but“ counts less.
-  private static let beforeContrast = 0.6
+  private static let beforeContrast = 0.4
 
   /// Decides which of `scratch.items` are cues and which shift others, and appends the cues with what they count.
   func shift(isQuestion: Bool, clauses: Range<Int>, _ reading: inout TextReading, _ scratch: inout ReadingScratch) {
@@ -146,8 +146,9 @@ extension SentenceReader {
     switch shifter.shifter.kind {
     case .negator, .concord:
       if shifter.shifter.scope == .clause {
-        for index in cues where reading.cues[index].clause == shifter.clause && reading.cues[index].tokens.lowerBound >= shifter.tokens.upperBound {
-          turn(index, by: value)
+        for index in cues {
+          let cue = reading.cues[index]
+          if cue.clause == shifter.clause && cue.tokens.lowerBound >= shifter.tokens.upperBound { turn(index, by: value) }
         }
       } else if let index = negated(by: shifter, cues, reading) {
         turn(index, by: value)
@@ -161,10 +162,13 @@ extension SentenceReader {
       }
       if let next { turn(next, by: value) }
     case .conditional:
-      for index in cues where reading.cues[index].clause == shifter.clause && reading.cues[index].tokens != shifter.tokens { turn(index, by: value) }
+      for index in cues {
+        let cue = reading.cues[index]
+        if cue.clause == shifter.clause && cue.tokens != shifter.tokens { turn(index, by: value) }
+      }
     case .reversal:
       for index in cues
-      where reading.cues[index].clause == shifter.clause && reading.cues[index].base < 0
+      where reading.cues[index].clause == shifter.clause && reading.cues[index].base < 0 && mayBeDenied(reading.cues[index])
         && distance(shifter.tokens, reading.cues[index].tokens) <= Self.reversalReach
       {
         turn(index, by: value)
@@ -195,8 +199,8 @@ extension SentenceReader {
     for index in cues.reversed() {
       let cue = reading.cues[index]
       let distance = distance(shifter.tokens, cue.tokens)
-      guard cue.clause == shifter.clause, mayBeDenied(cue), cue.tokens.lowerBound < shifter.tokens.lowerBound, distance <= Self.backwardReach
-      else { continue }
+      guard cue.clause == shifter.clause, mayBeDenied(cue) else { continue }
+      guard cue.tokens.lowerBound < shifter.tokens.lowerBound, distance <= Self.backwardReach else { continue }
       if lexicon.entries[Int(cue.entry)].traits.contains(.verb) { return index }
       if distance <= Self.closeBackwardReach { last = last ?? index }
     }

@@ -86,7 +86,9 @@ struct SentenceReader: Sendable {
       if let phrase {
         while next < end, tokens[next].range.start < phrase.end { next += 1 }
         sense = lexicon.senses[phrase.sense]
-      } else if let found = sense, found.splitForm >= 0, let entry = splitForm(found.splitForm, after: i, before: end, in: segmentation, &scratch) {
+      } else if let found = sense, found.splitForm >= 0,
+        let entry = splitForm(found.splitForm, after: i, before: end, in: segmentation, &scratch)
+      {
         sense = Sense(entry: entry)
       }
       if !scratch.taken.isEmpty, scratch.taken.contains(i) {

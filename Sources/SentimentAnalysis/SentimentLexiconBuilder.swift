@@ -47,7 +47,9 @@ struct SentimentLexiconBuilder {
     let file = try folder.file("polarity.tsv", of: language, columns: ["lemma", "pos", "weight", "tags", "forms"])
     try file.forEachRow { (row) throws(LexiconError) in
       let entry = Int32(entries.count)
-      guard let weight = Self.weight(row.bytes(2)) else { throw row.malformed(2, expected: "a weight from −4 to 4 other than 0, halves allowed") }
+      guard let weight = Self.weight(row.bytes(2)) else {
+        throw row.malformed(2, expected: "a weight from −4 to 4 other than 0, halves allowed")
+      }
       entries.append(
         PolarityEntry(lemma: row.string(0), weight: weight, traits: PolarityEntry.Traits(pos: row.string(1), tags: row.strings(3))))
       senses.append(Sense(entry: entry))
@@ -210,13 +212,16 @@ struct SentimentLexiconBuilder {
       }
     }
     for (first, gap, rest, entry) in splits {
+      // Only what has a verb stands apart: „lässt … im Stich“.
+      entries[Int(entry)].traits.insert(.verb)
       let sense = own(first)
       splitForms.append(SplitForm(gap: gap, rest: rest, entry: entry, next: senses[sense].splitForm))
       senses[sense].splitForm = Int32(splitForms.count - 1)
     }
     return SentimentLexicon(
-      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, markStarts: markStarts, phrasePairs: pairs,
-      phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts, prefixes: rules.prefixes)
+      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, markStarts: markStarts,
+      phrasePairs: pairs, phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts,
+      prefixes: rules.prefixes)
   }
 }
 

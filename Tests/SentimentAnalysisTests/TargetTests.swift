@@ -1,0 +1,87 @@
+import Testing
+
+/// Sentences as readers could have sent them; `(+)`, `(-)` and `(0)` say how each company is spoken of.
+@Suite("What is said of each company") struct TargetTests {
+  private static func check(_ language: String, _ sentence: String) throws {
+    let marked = MarkedText(sentence)
+    #expect(try Judge(language).labels(of: marked) == marked.targets.map(\.label), "\(language): \(marked.text)")
+  }
+
+  @Test(
+    "service that is denied is blame",
+    arguments: [
+      ("en", "[Hertz](-) never answered the letter."),
+      ("en", "[Delta](-) did not apologise for the delay."),
+      ("de", "[Vodafone](-) hat sich nicht entschuldigt."),
+      ("de", "[Amazon](-) reagierte nicht auf die Beschwerde."),
+      ("da", "[Telia](-) svarede aldrig på klagen."),
+      ("da", "[Nordea](-) har ikke hjulpet kunderne."),
+      ("bg", "[Виваком](-) не отговори на жалбата."),
+      ("bg", "Никой от [Рианеър](-) не помогна на пътниците."),
+    ])
+  func deniedService(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "what is said behind “but” decides",
+    arguments: [
+      ("en", "[Ryanair](-) is cheap, but the service is a disgrace."),
+      ("de", "[Ryanair](-) ist günstig, aber der Service ist eine Katastrophe."),
+      ("da", "[Ryanair](-) er billig, men servicen er en skandale."),
+      ("bg", "[Рианеър](-) е евтина, но обслужването е ужасно."),
+    ])
+  func contrast(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "who is compared loses what the other wins",
+    arguments: [
+      ("en", "[Costco](+) is better than [Walmart](-)."),
+      ("en", "[Monzo](+) outperforms [Barclays](-)."),
+      ("de", "[Aldi](+) ist besser als [Müller](-)."),
+      ("de", "[Lidl](+) übertrifft [Kaufland](-)."),
+      ("da", "[Coop](+) er bedre end [Netto](-)."),
+      ("da", "[Lunar](+) overhaler [Nordea](-)."),
+      ("bg", "[Лидл](+) е по-добър от [Фантастико](-)."),
+      ("bg", "[Револют](+) изпреварва [ДСК](-)."),
+    ])
+  func comparison(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "two companies in one sentence are judged apart",
+    arguments: [
+      ("en", "[UPS](-) lost the parcel, but [Etsy](+) was very helpful."),
+      ("de", "[Telekom](+) half sofort, [Vodafone](-) enttäuschte die Kunden."),
+      ("da", "[Føtex](+) var hjælpsom, mens [Elgiganten](-) skuffede."),
+      ("bg", "[Еконт](-) изгуби пратката, но [Спиди](+) помогна веднага."),
+    ])
+  func opposites(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "a source is not judged by what it tells",
+    arguments: [
+      ("en", "According to [Reuters](0), the crash was a disaster."),
+      ("de", "Laut [Reuters](0) war der Absturz eine Katastrophe."),
+      ("da", "Ifølge [Reuters](0) var ulykken en katastrofe."),
+      ("bg", "Според [Ройтерс](0) катастрофата е ужасна."),
+    ])
+  func sources(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "verbs that part from their first half are found",
+    arguments: [
+      ("de", "[Allianz](-) lehnte den Antrag der Witwe ab."),
+      ("de", "[Vodafone](-) stellte den Anschluss ohne Vorwarnung ab."),
+      ("en", "[Barclays](-) turned the widow down."),
+      ("da", "[DSB](-) lod passagererne i stikken."),
+    ])
+  func separated(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "a mention without judgement stays neutral",
+    arguments: [
+      ("en", "[Delta](0) flies from Boston to Lisbon twice a week."),
+      ("de", "[Lidl](0) eröffnet im Mai eine Filiale in Fulda."),
+      ("da", "[DSB](0) har forlænget aftalen med [Siemens](0)."),
+      ("bg", "[Лидл](0) отваря магазин в Ловеч през май."),
+    ])
+  func neutral(language: String, sentence: String) throws { try Self.check(language, sentence) }
+}

@@ -1,0 +1,70 @@
+import SentimentAnalysis
+import Testing
+
+/// `+`, `-` and `0` say how the text speaks as a whole.
+@Suite("How a text speaks") struct TextTests {
+  private static func check(_ language: String, _ text: String, _ label: Character) throws {
+    #expect(try Judge(language).label(of: text) == label, "\(language): \(text)")
+  }
+
+  @Test(
+    "praise and blame are turned by negation, and twice turned back",
+    arguments: [
+      ("en", "The food was not good.", "-" as Character), ("en", "There were no problems.", "+"),
+      ("de", "Das Essen war nicht gut.", "-"), ("de", "Es gab keine Probleme.", "+"),
+      ("da", "Maden var ikke god.", "-"), ("da", "Der var ingen problemer.", "+"),
+      ("bg", "Храната не е добра.", "-"), ("bg", "Никога не е добре.", "-"),
+    ])
+  func negation(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "compounds speak as their last part",
+    arguments: [
+      ("de", "Das Lieferchaos dauert an.", "-" as Character), ("de", "Die Mannschaft traf sich am Bahnhof.", "0"),
+      ("da", "Regningskaos rammer tusinder.", "-"), ("da", "Virkeligheden er en lejlighed.", "0"),
+    ])
+  func compounds(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "idioms speak as a whole",
+    arguments: [
+      ("en", "They went the extra mile.", "+" as Character), ("de", "Das trifft den Nagel auf den Kopf.", "+"),
+      ("da", "Det rammer hovedet på sømmet.", "+"), ("bg", "Оставиха ни на произвола на съдбата.", "-"),
+    ])
+  func idioms(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "praise of trouble is irony",
+    arguments: [
+      ("en", "Another brilliant outage.", "-" as Character), ("en", "Great job, you broke it.", "-"),
+      ("da", "Endnu et fantastisk nedbrud.", "-"), ("bg", "Още един прекрасен срив.", "-"),
+    ])
+  func irony(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "emoticons stand for themselves",
+    arguments: [
+      ("en", "I will not go there :)", "+" as Character), ("de", "Das mache ich nicht :-)", "+"),
+      ("da", "Det gør jeg ikke 👍", "+"), ("bg", "Няма да отида :)", "+"),
+    ])
+  func emoticons(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "words of degree make a cue stronger or weaker",
+    arguments: [
+      ("en", "very good", "good", "somewhat good"), ("de", "sehr gut", "gut", "ein bisschen gut"),
+      ("da", "meget god", "god", "nogenlunde god"), ("bg", "много добър", "добър", "относително добър"),
+    ])
+  func degree(language: String, strong: String, plain: String, weak: String) throws {
+    let judge = try Judge(language)
+    let scores = [strong, plain, weak].map { judge.sentiment(of: $0).score }
+    #expect(scores[0] > scores[1] && scores[1] > scores[2], "\(language): \(scores)")
+  }
+
+  @Test("every cue names the words that shifted it")
+  func trace() throws {
+    let cues = try Judge("en").sentiment(of: "The hotel was not good.").cues
+    #expect(cues.map(\.lemma) == ["good"])
+    #expect(cues.first?.shiftedBy.count == 1)
+  }
+}
