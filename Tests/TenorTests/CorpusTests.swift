@@ -35,6 +35,22 @@ struct CorpusTests {
     #expect(record.reason?.code == gold.code)
   }
 
+  @Test("the lines of a feed keep what they say of themselves")
+  func feed() throws {
+    var reader = try DocumentReader(inputs: [Repository.corpus.appending(path: "feed.jsonl").path])
+    for gold in GoldArticle.feed {
+      let pending = reader.next()
+      let record = Repository.analyzer.record(of: try Self.loader.load(#require(pending)))
+      #expect(record.id == gold.id)
+      #expect(record.language?.language.code == gold.language)
+      #expect(record.article?.title == gold.title)
+      #expect(record.article?.published.map { String($0.prefix(10)) } == gold.published)
+      for paragraph in gold.text ?? [] { #expect(record.article?.text.string.contains(paragraph) == true, "lost: \(paragraph)") }
+    }
+    let rest = reader.next()
+    if rest != nil { Issue.record("a line more than articles") }
+  }
+
   /// Shares reached when the corpus was written; what the readers of the articles see and the program does not is in the difference.
   private static let leastFound = 0.9
   private static let leastPrecision = 0.8
