@@ -165,8 +165,10 @@ struct CueSharing {
   ) {
     let owner = owningClause(of: Int(placed.clause), sentence.clauses, named, reading)
     let tokens = reading.clauses[owner].tokens
-    let emphasis = reading.clauses[Int(placed.clause)].emphasis
-    let elsewhere = named.allSatisfy { $0.target == named[named.startIndex].target } ? Self.ownSentence : Self.otherClause
+    let namesOne = named.allSatisfy { $0.target == named[named.startIndex].target }
+    // „X lost it, but Y helped“ sets two companies against each other; it takes back nothing of the first.
+    let emphasis = namesOne ? reading.clauses[Int(placed.clause)].emphasis : max(1, reading.clauses[Int(placed.clause)].emphasis)
+    let elsewhere = namesOne ? Self.ownSentence : Self.otherClause
     let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * elsewhere)
     let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
     var nearest = -1

@@ -5,8 +5,9 @@ struct TargetReader: Sendable {
   let references: BackReferences
   let entries: [PolarityEntry]
 
+  /// Lower bars for blame suit customers' sentences (−0.04), higher ones topics in general news (−0.2); this is best on whole articles.
   private static let praiseThreshold = 0.12
-  private static let blameThreshold = -0.04
+  private static let blameThreshold = -0.12
   /// Cues of a sentence that refers back to a target by a noun of its kind.
   private static let referringSentence = 0.7
   /// Cues of a sentence that names nobody, in a paragraph that is about one target so far, and in a later paragraph.
