@@ -4,8 +4,8 @@ import TextCore
 ///
 /// The script that most letters are of chooses one of the model's two tables; a text in any other script is
 /// ``Language/undetermined`` at once. The features of the text's words, see ``LetterScanner``, then vote for the classes of the
-/// table, by weights that were learned. Languages besides the model's own are classes, too, and their probabilities together are that
-/// of ``Language/undetermined``.
+/// table, passage by passage, by weights that were learned. Languages besides the model's own are classes, too, and their
+/// probabilities together are that of ``Language/undetermined``.
 ///
 /// The answer depends on nothing but the bytes of model and text, on any machine.
 public struct LanguageIdentifier: Sendable {

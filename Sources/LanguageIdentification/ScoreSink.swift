@@ -8,7 +8,7 @@ struct ScoreSink: FeatureSink {
     /// A passage ends with the word that brings it to so many features, about 90 letters.
     static let passageLength = 400
     /// How far below its best a passage can set a class (best on documents in two languages, unharmed on those in one).
-    static let greatestVote = 8.0
+    static let greatestVote = 6.0
 
     /// Sums of the votes of whole passages.
     private var votes = SIMD16<Double>()
