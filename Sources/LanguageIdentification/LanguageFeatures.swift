@@ -2,9 +2,23 @@ import TextCore
 
 /// The features of a text as ``LanguageIdentifier`` sees them, for training.
 package struct LanguageFeatures {
-  /// Hashes of the features; a table of 2^n rows has the weights of one in the row that its highest n bits give.
-  package var latin: [UInt64] = []
-  package var cyrillic: [UInt64] = []
+  /// The features of one script by their hashes, of which the highest bits are the ones to use.
+  package struct Hashes {
+    /// Runs of two to five letters.
+    package var runs: [UInt64] = []
+    /// Whole words.
+    package var words: [UInt64] = []
+
+    package var count: Int { runs.count + words.count }
+
+    mutating func removeAll() {
+      runs.removeAll(keepingCapacity: true)
+      words.removeAll(keepingCapacity: true)
+    }
+  }
+
+  package var latin = Hashes()
+  package var cyrillic = Hashes()
   package var script: WritingSystem = .none
 
   package init() {}
@@ -12,10 +26,10 @@ package struct LanguageFeatures {
   /// Replaces the features by those of a folded text.
   package mutating func read(folded bytes: [UInt8]) {
     var sink = CollectingSink(latin: latin, cyrillic: cyrillic)
-    latin = []
-    cyrillic = []
-    sink.latin.removeAll(keepingCapacity: true)
-    sink.cyrillic.removeAll(keepingCapacity: true)
+    latin = Hashes()
+    cyrillic = Hashes()
+    sink.latin.removeAll()
+    sink.cyrillic.removeAll()
     LetterScanner.scan(bytes.span, 0..<bytes.count, into: &sink)
     latin = sink.latin
     cyrillic = sink.cyrillic
@@ -23,23 +37,42 @@ package struct LanguageFeatures {
   }
 
   private struct CollectingSink: FeatureSink {
-    var latin: [UInt64]
-    var cyrillic: [UInt64]
+    var latin: Hashes
+    var cyrillic: Hashes
     var latinLetters = 0
     var cyrillicLetters = 0
     var otherLetters = 0
-    var isCyrillic = false
 
-    mutating func beginWord(isCyrillic: Bool) { self.isCyrillic = isCyrillic }
+    /// Storage for the features of the next word.
+    var spare: [UInt64] = []
 
-    mutating func add(_ hash: UInt64) {
-      if isCyrillic { cyrillic.append(hash) } else { latin.append(hash) }
+    struct Word { var hashes: [UInt64] }
+
+    mutating func word(isCyrillic: Bool) -> Word {
+      var storage: [UInt64] = []
+      swap(&storage, &spare)
+      return Word(hashes: storage)
     }
 
-    mutating func endWord(letters: Int, isCyrillic: Bool) {
-      if isCyrillic { cyrillicLetters += letters } else { latinLetters += letters }
+    func add(_ hash: UInt64, to word: inout Word) { word.hashes.append(hash) }
+
+    mutating func take(_ word: consuming Word, letters: Int, isCyrillic: Bool) {
+      spare = word.hashes
+      // The scanner names the whole word last.
+      let whole = spare.suffix(1)
+      let runs = spare.dropLast()
+      if isCyrillic {
+        cyrillic.words += whole
+        cyrillic.runs += runs
+        cyrillicLetters += letters
+      } else {
+        latin.words += whole
+        latin.runs += runs
+        latinLetters += letters
+      }
+      spare.removeAll(keepingCapacity: true)
     }
 
-    mutating func addOther(letters: Int) { otherLetters += letters }
+    mutating func takeOther(letters: Int) { otherLetters += letters }
   }
 }

@@ -4,14 +4,14 @@ import TextCore
 ///
 /// The script that most letters are of chooses one of the model's two tables; a text in any other script is
 /// ``Language/undetermined`` at once. The features of the text's words, see ``LetterScanner``, then vote for the classes of the
-/// table, by weights that were learned. Languages besides the model's own are classes, too, and their probabilities together are that
-/// of ``Language/undetermined``.
+/// table, passage by passage, by weights that were learned. Languages besides the model's own are classes, too, and their
+/// probabilities together are that of ``Language/undetermined``.
 ///
 /// The answer depends on nothing but the bytes of model and text, on any machine.
 public struct LanguageIdentifier: Sendable {
   /// Of a longer text ``windows`` pieces are read, evenly spread, which together are as long as this: beyond it the answer does not
   /// get better.
-  static let bytesRead = 2_048
+  static let bytesRead = 1_024
   static let windows = 8
 
   private let model: LanguageModel
@@ -65,27 +65,27 @@ public struct LanguageIdentifier: Sendable {
   }
 
   private func verdict(_ tally: ScoreSink.Tally, _ table: LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
-    let factor = table.scale / (Double(tally.features) + table.smoothing).squareRoot()
-    var highest = -Double.infinity
-    for c in table.classes.indices {
-      highest = max(highest, Double(tally.sum(of: c)) * factor + table.classes[c].bias)
-    }
+    let sums = tally.scores(table)
+    var scores = SIMD16<Double>(repeating: -.infinity)
+    for c in table.classes.indices { scores[c] = sums[c] + table.classes[c].bias }
+    let highest = scores.max()
+    // The mass of each answer in the order of the model, that of ``Language/undetermined`` last.
+    var masses = [Double](repeating: 0, count: model.languages.count + 1)
     var total = 0.0
-    // One place for each language, the last for ``Language/undetermined``.
-    var candidates = model.languages.map { LanguageGuess.Candidate(language: $0, confidence: 0) }
-    candidates.append(LanguageGuess.Candidate(language: .undetermined, confidence: 0))
     for c in table.classes.indices {
-      let mass = exponential(Double(tally.sum(of: c)) * factor + table.classes[c].bias - highest)
+      let mass = exponential(scores[c] - highest)
       total += mass
-      let place = candidates.firstIndex { $0.language == table.classes[c].answer } ?? candidates.count - 1
-      candidates[place] = LanguageGuess.Candidate(
-        language: candidates[place].language, confidence: candidates[place].confidence + mass)
+      masses[table.classes[c].place] += mass
     }
-    for place in candidates.indices {
-      candidates[place] = LanguageGuess.Candidate(
-        language: candidates[place].language, confidence: candidates[place].confidence / total)
+    var candidates: [LanguageGuess.Candidate] = []
+    candidates.reserveCapacity(masses.count)
+    for (place, mass) in masses.enumerated() {
+      let language = place < model.languages.count ? model.languages[place] : .undetermined
+      // Inserted where it belongs; among equals the order of the model holds.
+      let confidence = mass / total
+      let position = candidates.firstIndex { $0.confidence < confidence } ?? candidates.count
+      candidates.insert(LanguageGuess.Candidate(language: language, confidence: confidence), at: position)
     }
-    candidates.sort { $0.confidence > $1.confidence }
     return LanguageGuess(
       language: candidates[0].language, confidence: candidates[0].confidence, candidates: candidates, script: script)
   }

@@ -1,25 +1,46 @@
 import TextCore
 
-/// What has been learned of the languages: for each script a table of weights, a row a feature, and the classes its lanes stand for.
+/// What has been learned of the languages: for each script a table of features with their weights for up to sixteen classes.
 ///
-/// The file is a head of lines `key: value`, an empty line, and the rows as they lie in memory, those of the Latin table first:
+/// A feature has four bytes: a tag, the eight bits that follow in its hash on the number of its place, and three codes. A code is a row
+/// of a codebook of 256; the codebooks are small enough to stay in the processor's nearest memory (product quantization; Jégou, Douze
+/// and Schmid 2011). The weights for the first eight classes, where the languages to be told are, are the sum of two rows, those for
+/// the last eight are one row. So there is room for many features, and of those that the model does not know one in 256 is taken for
+/// another.
+///
+/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 3 × 256 × 8 numbers of 16 bits) and the
+/// features, those of the Latin table first; all numbers with the low byte first:
 ///
 ///     tenor language model 1
 ///     what: …                             for people, as are source and licence
 ///     languages: de bg da en              the answers there are, besides und
-///     table: latin 16 0.02 1.5            script, number of rows as a power of two, value of a weight of 1, added to the features
+///     table: latin 18 0.02 1.5            script, number of places as a power of two, value of a weight of 1, added to the features
 ///     class: latin danish da -0.25        script, name, answer, bias
 ///     checksum: 0123456789abcdef
 ///
-/// A class is a lane: several may share an answer, and the class list alone decides which languages there are.
+/// Several classes may share an answer, and the class list alone decides which languages there are.
 package struct LanguageModel: Sendable, Equatable {
   static let signature = "tenor language model 1"
+  package static let hashBits = 64
+  package static let tagBits = 8
+  static let tagMask: UInt32 = 0xFF
+  /// Rows of a codebook; the row 0 is all zeros and stands for features that the model does not know.
+  package static let codes = 256
+  /// Classes of a codebook.
+  package static let lanes = 8
+  package static let greatestClassCount = 2 * lanes
+  /// Codebooks of a table: two for the first classes, one for the last.
+  static let codebooks = 3
+  /// Weights are from minus this to this, so that 16 bits hold the sum of a word's.
+  package static let greatestWeight = Int(Int16.max) / LetterScanner.greatestFeatureCount
 
   package struct Class: Sendable, Equatable {
     package let name: String
     /// What a text of this class is answered with.
     package let answer: Language
     package let bias: Double
+    /// Index of the answer among the languages of the model, or one past the last.
+    fileprivate(set) var place = 0
 
     package init(name: String, answer: Language, bias: Double) {
       self.name = name
@@ -30,9 +51,13 @@ package struct LanguageModel: Sendable, Equatable {
 
   /// The weights of one script.
   package struct Table: Sendable, Equatable {
-    /// Index of its first row.
+    /// Index of its first feature.
     var base = 0
-    /// The number of rows is 2 to this power.
+    /// Index of the first row of its codebooks.
+    var codes = 0
+    /// How far a hash is shifted to leave the place and the tag of a feature.
+    var shift: UInt64 { UInt64(LanguageModel.hashBits - LanguageModel.tagBits - bits) }
+    /// The number of places is 2 to this power.
     package var bits: Int
     /// What a weight of 1 adds to a score.
     package var scale: Double
@@ -53,23 +78,60 @@ package struct LanguageModel: Sendable, Equatable {
   package let languages: [Language]
   package let latin: Table
   package let cyrillic: Table
-  let rows: [WeightRow]
+  /// From the lowest byte: the tag, the code of the last eight classes, and the two of the first eight.
+  let entries: [UInt32]
+  let codebook: [SIMD8<Int16>]
+  let masks = [UInt32.max] + [UInt32](repeating: 0, count: 255)
 
-  /// - Parameters:
-  ///   - notes: lines of the head that are for people; the keys `what`, `source`, `licence`.
-  ///   - weights: for each table and row the weights of its classes.
+  /// A table with its features.
+  package struct Weights: Sendable {
+    /// For each feature its place and tag, the first bits of its hash, and its codes. No two have the same place.
+    package var features: [(hash: Int, low: UInt8, fine: UInt8, high: UInt8)] = []
+    /// The two codebooks for the first eight classes, and that for the last eight.
+    package let low: [SIMD8<Int16>]
+    package let fine: [SIMD8<Int16>]
+    package let high: [SIMD8<Int16>]
+
+    package init(low: [SIMD8<Int16>], fine: [SIMD8<Int16>], high: [SIMD8<Int16>]) {
+      for codebook in [low, fine, high] { precondition(codebook.count == LanguageModel.codes, "a code is a byte") }
+      self.low = low
+      self.fine = fine
+      self.high = high
+    }
+  }
+
+  /// - Parameter notes: lines of the head that are for people; the keys `what`, `source`, `licence`.
   package init(
-    notes: [(key: String, value: String)], languages: [Language], latin: (table: Table, weights: [[Int8]]),
-    cyrillic: (table: Table, weights: [[Int8]])
+    notes: [(key: String, value: String)], languages: [Language], latin: (table: Table, weights: Weights),
+    cyrillic: (table: Table, weights: Weights)
   ) {
-    precondition(latin.weights.count == 1 << latin.table.bits && cyrillic.weights.count == 1 << cyrillic.table.bits)
     self.notes = notes
     self.languages = languages
-    self.latin = latin.table
-    var table = cyrillic.table
-    table.base = latin.weights.count
-    self.cyrillic = table
-    rows = latin.weights.map(WeightRow.init(weights:)) + cyrillic.weights.map(WeightRow.init(weights:))
+    self.latin = Self.answering(latin.table, languages)
+    self.cyrillic = Self.answering(Self.placed(cyrillic.table, after: latin.table), languages)
+    var entries = [UInt32](repeating: 0, count: self.cyrillic.base + 1 << self.cyrillic.bits)
+    for (table, weights) in [(self.latin, latin.weights), (self.cyrillic, cyrillic.weights)] {
+      for feature in weights.features {
+        entries[table.base + feature.hash >> Self.tagBits] =
+          UInt32(feature.low) << 24 | UInt32(feature.fine) << 16 | UInt32(feature.high) << 8
+          | UInt32(truncatingIfNeeded: feature.hash) & Self.tagMask
+      }
+    }
+    self.entries = entries
+    codebook = [latin.weights, cyrillic.weights].flatMap { $0.low + $0.fine + $0.high }
+  }
+
+  private static func answering(_ table: Table, _ languages: [Language]) -> Table {
+    var table = table
+    for c in table.classes.indices { table.classes[c].place = languages.firstIndex(of: table.classes[c].answer) ?? languages.count }
+    return table
+  }
+
+  private static func placed(_ table: Table, after first: Table) -> Table {
+    var table = table
+    table.base = 1 << first.bits
+    table.codes = codebooks * codes
+    return table
   }
 
   package init(_ bytes: [UInt8]) throws(LanguageModelError) {
@@ -111,23 +173,27 @@ package struct LanguageModel: Sendable, Equatable {
     }
     guard let languages, !languages.isEmpty else { throw .lacking("languages") }
     guard let latin = tables["latin"] else { throw .lacking("table: latin") }
-    guard var cyrillic = tables["cyrillic"] else { throw .lacking("table: cyrillic") }
+    guard let cyrillic = tables["cyrillic"] else { throw .lacking("table: cyrillic") }
     guard let checksum else { throw .lacking("checksum") }
-    for (name, table) in [("latin", latin), ("cyrillic", cyrillic)] where !(1...WeightRow.classes).contains(table.classes.count) {
-      throw .lacking("class: \(name)” 1 to \(WeightRow.classes) times, but “class: \(name)")
+    for (name, table) in [("latin", latin), ("cyrillic", cyrillic)] where !(1...Self.greatestClassCount).contains(table.classes.count) {
+      throw .lacking("class: \(name)” 1 to \(Self.greatestClassCount) times, but “class: \(name)")
     }
-    cyrillic.base = 1 << latin.bits
-    let count = (1 << latin.bits) + (1 << cyrillic.bits)
+    let placed = Self.placed(cyrillic, after: latin)
+    let rows = 2 * Self.codebooks * Self.codes
+    let count = placed.base + 1 << placed.bits
+    let size = rows * MemoryLayout<SIMD8<Int16>>.size + count * MemoryLayout<UInt32>.size
     let found = bytes.count - lines.offset
-    guard found == count * MemoryLayout<WeightRow>.size else { throw .size(found: found, expected: count * MemoryLayout<WeightRow>.size) }
-    let rows = Self.rows(bytes, from: lines.offset, count: count)
-    let sum = Self.checksum(rows)
+    guard found == size else { throw .size(found: found, expected: size) }
+    let codebook: [SIMD8<Int16>] = Self.copied(bytes, from: lines.offset, count: rows, repeating: SIMD8())
+    let entries: [UInt32] = Self.copied(bytes, from: lines.offset + rows * MemoryLayout<SIMD8<Int16>>.size, count: count, repeating: 0)
+    let sum = Self.checksum(codebook, entries)
     guard sum == checksum else { throw .damaged(found: sum, expected: checksum) }
     self.notes = notes
     self.languages = languages
-    self.latin = latin
-    self.cyrillic = cyrillic
-    self.rows = rows
+    self.latin = Self.answering(latin, languages)
+    self.cyrillic = Self.answering(placed, languages)
+    self.codebook = codebook
+    self.entries = entries
   }
 
   /// The model as a file; ``init(_:)`` gives it back.
@@ -139,44 +205,44 @@ package struct LanguageModel: Sendable, Equatable {
       head += "table: \(name) \(table.bits) \(table.scale) \(table.smoothing)\n"
       for c in table.classes { head += "class: \(name) \(c.name) \(c.answer.code) \(c.bias)\n" }
     }
-    head += "checksum: \(Self.checksum(rows))\n\n"
+    head += "checksum: \(Self.checksum(codebook, entries))\n\n"
     var bytes = Array(head.utf8)
-    bytes.reserveCapacity(bytes.count + rows.count * MemoryLayout<WeightRow>.size)
-    for row in rows {
-      for lane in 0..<WeightRow.scalarCount {
+    bytes.reserveCapacity(bytes.count + codebook.count * MemoryLayout<SIMD8<Int16>>.size + entries.count * MemoryLayout<UInt32>.size)
+    for row in codebook {
+      for lane in row.indices {
         bytes.append(UInt8(truncatingIfNeeded: row[lane]))
         bytes.append(UInt8(truncatingIfNeeded: row[lane] >> 8))
       }
+    }
+    for entry in entries {
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: entry >> UInt32(shift))) }
     }
     return bytes
   }
 
   package static func == (a: LanguageModel, b: LanguageModel) -> Bool { a.bytes == b.bytes }
 
-  /// Lanes are stored with the low byte first, which is how they lie in memory on all machines that Swift runs on.
-  private static func rows(_ bytes: [UInt8], from start: Int, count: Int) -> [WeightRow] {
-    unsafe [WeightRow](unsafeUninitializedCapacity: count) { buffer, initialized in
+  /// The numbers in a file lie as they do in memory on all machines that Swift runs on.
+  private static func copied<Number: BitwiseCopyable>(_ bytes: [UInt8], from start: Int, count: Int, repeating zero: Number) -> [Number] {
+    var numbers = [Number](repeating: zero, count: count)
+    unsafe numbers.withUnsafeMutableBytes { target in
       unsafe bytes.withUnsafeBytes { source in
-        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[start..<(start + count * MemoryLayout<WeightRow>.size)]))
+        unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[start..<(start + target.count)]))
       }
-      initialized = count
     }
+    return numbers
   }
 
-  /// FNV-1a over pairs of lanes, in hexadecimal digits.
-  private static func checksum(_ rows: [WeightRow]) -> String {
-    var sums = SIMD4<UInt64>(repeating: WordHash.seed)
-    for row in rows {
-      let pairs = SIMD4<UInt64>(truncatingIfNeeded: unsafe unsafeBitCast(row, to: SIMD4<UInt32>.self))
-      sums = (sums ^ pairs) &* 0x0000_0100_0000_01B3
-      sums ^= sums &>> 29
-    }
+  /// FNV-1a over lanes and entries, in hexadecimal digits.
+  private static func checksum(_ codebook: [SIMD8<Int16>], _ entries: [UInt32]) -> String {
     var sum = WordHash.seed
-    for lane in 0..<4 { sum = WordHash.step(sum, 0) ^ sums[lane] }
+    for row in codebook { for lane in row.indices { sum = step(sum, UInt64(UInt16(bitPattern: row[lane]))) } }
+    for entry in entries { sum = step(sum, UInt64(entry)) }
     let digits = String(WordHash.finish(sum), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
+
+  private static func step(_ sum: UInt64, _ number: UInt64) -> UInt64 { (sum ^ number) &* 0x0000_0100_0000_01B3 }
 
   /// The lines of the head, one by one.
   private struct Lines {

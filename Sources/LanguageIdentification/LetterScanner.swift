@@ -2,34 +2,41 @@ import TextCore
 
 /// What becomes of the features that ``LetterScanner`` finds.
 protocol FeatureSink {
-  /// A feature of the current word by its hash: the highest bits are the ones to use.
-  mutating func add(_ hash: UInt64)
-  /// Ends a word, or a part of a very long one, of `letters` letters, all of one script.
-  mutating func endWord(letters: Int, isCyrillic: Bool)
-  /// Begins a word.
-  mutating func beginWord(isCyrillic: Bool)
-  /// Letters of a script that has no table.
-  mutating func addOther(letters: Int)
+  /// What is known of a word whose features are still coming: a value of its own, so that it stays in registers.
+  associatedtype Word
+
+  mutating func word(isCyrillic: Bool) -> Word
+  /// Adds a feature by its hash, of which the highest bits are the ones to use. The last of a word is the word itself.
+  mutating func add(_ hash: UInt64, to word: inout Word)
+  /// Takes a word, or a part of a very long one, of `letters` letters, all of one script.
+  mutating func take(_ word: consuming Word, letters: Int, isCyrillic: Bool)
+  /// Takes letters of a script that has no table.
+  mutating func takeOther(letters: Int)
 }
 
-/// Reads the words of a folded text and names their features: all runs of one to five letters of `_word_`, and the whole word.
+/// Reads the words of a folded text and names their features: all runs of two to five letters of `_word_`, and the whole word.
 ///
 /// A word is a run of letters of one script. What is no language is passed over: digits, markup (`<a href=…>`, `&nbsp;`), web
 /// addresses and handles. A single 4 or 6 beside Latin letters is a letter, as in the Bulgarian of text messages (`4ove6ki`).
 ///
-/// The last five letters are kept in one register, twelve bits each, so that every run is a mask, a multiplication and a shift away.
+/// The last five letters are kept in one register, twelve bits each, so that every run is a mask, a multiplication and a shift away. A
+/// run that would begin before the word is cut, so that the first letters of a word count several times.
 /// Only Latin letters below U+0250 or from U+1E00 to U+1EFF and Cyrillic ones below U+0530 occur, and their low twelve bits differ.
 enum LetterScanner {
-  /// After so many letters a word is ended and begun anew: a sink may count on at most 254 features a word.
+  /// After so many letters a word is ended and begun anew, so that a sink may count on an upper bound.
   static let longestWord = 40
+  /// Most features a word can have: four that end with each letter, four with its end, and itself.
+  static let greatestFeatureCount = 4 * longestWord + 5
   /// Longest web address, handle or tag that is passed over. What is longer is text after a stray `<`.
   private static let longestSkip = 2_048
   /// Stands for the beginning and the end of a word in a run of letters.
-  private static let boundary: UInt64 = 1
+  private static let boundary: UInt16 = 1
   /// 2^64 divided by the golden ratio (Knuth's multiplicative hashing).
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
   /// Keeps whole words apart from runs of five letters.
   private static let wordSeed: UInt64 = 0xA076_1D64_78BD_642F
+  /// The prime of FNV-1a.
+  private static let wordMultiplier: UInt64 = 0x0000_0100_0000_01B3
 
   private static let bitsPerLetter: UInt64 = 12
 
@@ -67,7 +74,7 @@ enum LetterScanner {
           i = word(bytes, i, isCyrillic: true, into: &sink)
         } else {
           let weight = otherWeight(value)
-          if weight > 0 { sink.addOther(letters: weight) }
+          if weight > 0 { sink.takeOther(letters: weight) }
           i &+= length
         }
       }
@@ -77,58 +84,55 @@ enum LetterScanner {
   /// Reads the word that begins at `start`; returns where it ends.
   @inline(__always)
   private static func word<Sink: FeatureSink>(_ bytes: Span<UInt8>, _ start: Int, isCyrillic script: Bool, into sink: inout Sink) -> Int {
-    sink.beginWord(isCyrillic: script)
+    // First all letters, then all features: one loop that branches by what it reads, and one that hardly branches.
+    var letters = [41 of UInt16](repeating: 0)
+    var count = 0
     var i = start
-    var window = boundary
-    var whole = wordSeed
-    var letters = 0
     while i < bytes.count {
       let byte = bytes[i]
-      var letter = UInt64(byte)
       if byte < 0x80 {
         if byte &- 0x61 < 26 {
           if script { break }
         } else if (byte == UInt8(ascii: "4") || byte == UInt8(ascii: "6")) && !script && isLetterLike(bytes, i) {
+          // A letter.
         } else {
           break
         }
+        letters[count] = UInt16(byte)
         i &+= 1
       } else {
         let (value, length) = UTF8Scalar.decode(bytes, at: i)
         if script ? isCyrillic(value) : isLatin(value) {
-          letter = UInt64(value & 0xFFF)
+          letters[count] = UInt16(truncatingIfNeeded: value & 0xFFF)
+          i &+= length
         } else if isJoiner(value) {
           i &+= length
           continue
         } else {
           break
         }
-        i &+= length
       }
-      letters &+= 1
-      whole = (whole ^ letter) &* 0x0000_0100_0000_01B3
-      window = window << bitsPerLetter | letter
-      add(window, runs: letters &+ 1, into: &sink)
-      if letters == longestWord { break }
+      count &+= 1
+      if count == longestWord { break }
     }
-    window = window << bitsPerLetter | boundary
-    add(window, runs: letters &+ 2, into: &sink)
-    sink.add((whole ^ (whole >> 29)) &* multiplier)
-    sink.endWord(letters: letters, isCyrillic: script)
+    letters[count] = boundary
+    var word = sink.word(isCyrillic: script)
+    var window = UInt64(boundary)
+    var whole = wordSeed
+    var k = 0
+    while k <= count {
+      let letter = UInt64(letters[k])
+      window = window << bitsPerLetter | letter
+      whole = (whole ^ letter) &* wordMultiplier
+      sink.add((window & 0xFF_FFFF) &* multiplier, to: &word)
+      sink.add((window & 0xF_FFFF_FFFF) &* multiplier, to: &word)
+      sink.add((window & 0xFFFF_FFFF_FFFF) &* multiplier, to: &word)
+      sink.add((window & 0xFFF_FFFF_FFFF_FFFF) &* multiplier, to: &word)
+      k &+= 1
+    }
+    sink.add((whole ^ (whole >> 29)) &* multiplier, to: &word)
+    sink.take(word, letters: count, isCyrillic: script)
     return i
-  }
-
-  /// Adds the runs of up to five letters that end with the last letter of `window`, which holds `runs` letters.
-  @inline(__always)
-  private static func add<Sink: FeatureSink>(_ window: UInt64, runs: Int, into sink: inout Sink) {
-    sink.add((window & 0xFFF) &* multiplier)
-    sink.add((window & 0xFF_FFFF) &* multiplier)
-    guard runs >= 3 else { return }
-    sink.add((window & 0xF_FFFF_FFFF) &* multiplier)
-    guard runs >= 4 else { return }
-    sink.add((window & 0xFFFF_FFFF_FFFF) &* multiplier)
-    guard runs >= 5 else { return }
-    sink.add((window & 0xFFF_FFFF_FFFF_FFFF) &* multiplier)
   }
 
   @inline(__always) static func isLatin(_ value: UInt32) -> Bool {

@@ -1,67 +1,117 @@
 /// Adds up the weights of a text's features, for each script apart.
 struct ScoreSink: FeatureSink {
   /// The sums of one script.
+  ///
+  /// A text is judged by passages of about a sentence. Each has a vote of limited weight, or one sentence full of what only its language
+  /// has would outweigh several plainer ones in another.
   struct Tally {
-    /// Sums of the classes 0, 2, 4, …, each with 128 added for every feature, and 1, 3, 5, ….
-    var even = SIMD8<Int32>()
-    var odd = SIMD8<Int32>()
-    var features = 0
-    var letters = 0
+    /// A passage ends with the word that brings it to so many features, about 90 letters.
+    static let passageLength = 400
+    /// How far below its best a passage can set a class (best on documents in two languages, unharmed on those in one).
+    static let greatestVote = 6.0
 
-    /// The sum of the weights of a class.
-    func sum(of c: Int) -> Int { c % 2 == 0 ? Int(even[c / 2]) - 128 * features : Int(odd[c / 2]) }
+    /// Sums of the votes of whole passages.
+    private var votes = SIMD16<Double>()
+    private var passages = 0
+    /// Sums of the weights of the passage under way.
+    private var low = SIMD8<Int32>()
+    private var high = SIMD8<Int32>()
+    private var features = 0
+    private(set) var letters = 0
+
+    @inline(__always)
+    mutating func add(low: SIMD8<Int16>, high: SIMD8<Int16>, features: Int, letters: Int, _ table: borrowing LanguageModel.Table) {
+      self.low &+= SIMD8<Int32>(truncatingIfNeeded: low)
+      self.high &+= SIMD8<Int32>(truncatingIfNeeded: high)
+      self.features &+= features
+      self.letters &+= letters
+      if self.features >= Self.passageLength { endPassage(table) }
+    }
+
+    /// The scores of the classes, biases left out.
+    func scores(_ table: borrowing LanguageModel.Table) -> SIMD16<Double> {
+      guard passages > 0 else { return scores(table, asLongAs: features) }
+      return votes + limited(scores(table, asLongAs: Self.passageLength), table)
+    }
+
+    private mutating func endPassage(_ table: borrowing LanguageModel.Table) {
+      votes += limited(scores(table, asLongAs: features), table)
+      passages &+= 1
+      low = SIMD8()
+      high = SIMD8()
+      features = 0
+    }
+
+    private func scores(_ table: borrowing LanguageModel.Table, asLongAs length: Int) -> SIMD16<Double> {
+      let factor = table.scale / (Double(length) + table.smoothing).squareRoot()
+      return SIMD16(lowHalf: SIMD8<Double>(low), highHalf: SIMD8<Double>(high)) * factor
+    }
+
+    private func limited(_ scores: SIMD16<Double>, _ table: borrowing LanguageModel.Table) -> SIMD16<Double> {
+      var highest = -Double.infinity
+      for c in 0..<table.classes.count { highest = max(highest, scores[c]) }
+      return scores.replacing(with: highest - Self.greatestVote, where: scores .< highest - Self.greatestVote)
+    }
   }
 
-  private let rows: [WeightRow]
-  private let latin: (base: Int, shift: UInt64)
-  private let cyrillic: (base: Int, shift: UInt64)
+  struct Word {
+    let base: Int
+    let shift: UInt64
+    var features = 0
+  }
+
+  private let entries: [UInt32]
+  private let codebook: [SIMD8<Int16>]
+  /// All bits for 0, none for the rest: turns the difference of two tags into a mask. Whether a feature is known is hard to foresee, and
+  /// the compiler makes a branch of every other way to say it.
+  private let masks: [UInt32]
+  private let latin: LanguageModel.Table
+  private let cyrillic: LanguageModel.Table
+  /// For each feature of the current word the entry at its place; its lowest byte is 0 if it is the feature's own. All are fetched before
+  /// the first is added: the table is larger than the nearest memory, and so many fetches are under way at the same time.
+  private var fetched = [165 of UInt32](repeating: 0)
   private(set) var latinTally = Tally()
   private(set) var cyrillicTally = Tally()
   private(set) var otherLetters = 0
 
-  // The current word.
-  private var base = 0
-  private var shift: UInt64 = 0
-  private var both = SIMD8<Int16>()
-  private var high = SIMD8<Int16>()
-  private var features = 0
-
-  init(_ model: LanguageModel) {
-    rows = model.rows
-    latin = (model.latin.base, UInt64(64 - model.latin.bits))
-    cyrillic = (model.cyrillic.base, UInt64(64 - model.cyrillic.bits))
+  init(_ model: borrowing LanguageModel) {
+    entries = model.entries
+    codebook = model.codebook
+    masks = model.masks
+    latin = model.latin
+    cyrillic = model.cyrillic
   }
 
-  @inline(__always) mutating func beginWord(isCyrillic: Bool) {
-    (base, shift) = isCyrillic ? cyrillic : latin
-    both = SIMD8<Int16>()
-    high = SIMD8<Int16>()
-    features = 0
+  @inline(__always) mutating func word(isCyrillic: Bool) -> Word {
+    isCyrillic ? Word(base: cyrillic.base, shift: cyrillic.shift) : Word(base: latin.base, shift: latin.shift)
   }
 
-  @inline(__always) mutating func add(_ hash: UInt64) {
-    let row = rows[base &+ Int(truncatingIfNeeded: hash &>> shift)]
-    both &+= row
-    high &+= row &>> 8
-    features &+= 1
+  @inline(__always) mutating func add(_ hash: UInt64, to word: inout Word) {
+    let place = hash &>> word.shift
+    let entry = entries[word.base &+ Int(truncatingIfNeeded: place &>> UInt64(LanguageModel.tagBits))]
+    fetched[word.features] = entry ^ (UInt32(truncatingIfNeeded: place) & LanguageModel.tagMask)
+    word.features &+= 1
   }
 
-  @inline(__always) mutating func endWord(letters: Int, isCyrillic: Bool) {
-    let low = SIMD8<UInt16>(truncatingIfNeeded: both &- (high &<< 8))
+  @inline(__always) mutating func take(_ word: consuming Word, letters: Int, isCyrillic: Bool) {
+    // 16 bits hold the sums of a word, see ``LanguageModel/greatestWeight``.
+    var low = SIMD8<Int16>()
+    var high = SIMD8<Int16>()
+    let lowCodes = isCyrillic ? cyrillic.codes : latin.codes
+    let fineCodes = lowCodes &+ LanguageModel.codes
+    let highCodes = fineCodes &+ LanguageModel.codes
+    for k in 0..<word.features {
+      let entry = fetched[k]
+      let known = entry & masks[Int(entry & LanguageModel.tagMask)]
+      low &+= codebook[lowCodes &+ Int(known &>> 24)] &+ codebook[fineCodes &+ Int((known &>> 16) & 0xFF)]
+      high &+= codebook[highCodes &+ Int((known &>> 8) & 0xFF)]
+    }
     if isCyrillic {
-      Self.add(low, high, features, letters, to: &cyrillicTally)
+      cyrillicTally.add(low: low, high: high, features: word.features, letters: letters, cyrillic)
     } else {
-      Self.add(low, high, features, letters, to: &latinTally)
+      latinTally.add(low: low, high: high, features: word.features, letters: letters, latin)
     }
   }
 
-  @inline(__always)
-  private static func add(_ low: SIMD8<UInt16>, _ high: SIMD8<Int16>, _ features: Int, _ letters: Int, to tally: inout Tally) {
-    tally.even &+= SIMD8<Int32>(truncatingIfNeeded: low)
-    tally.odd &+= SIMD8<Int32>(truncatingIfNeeded: high)
-    tally.features &+= features
-    tally.letters &+= letters
-  }
-
-  @inline(__always) mutating func addOther(letters: Int) { otherLetters &+= letters }
+  @inline(__always) mutating func takeOther(letters: Int) { otherLetters &+= letters }
 }

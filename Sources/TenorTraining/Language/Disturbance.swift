@@ -5,32 +5,18 @@ enum Disturbance {
 
   static func disturb(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     switch random.below(3) {
-    case 0: replacing(bytes, spelledOut)
-    case 1: replacing(bytes, stripped)
+    case 0: Transliteration.replacing(bytes, spelledOut)
+    case 1: Transliteration.replacing(bytes, stripped)
     default: slips(bytes, &random)
     }
   }
 
-  static let spelledOut = ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"]
-  static let stripped = [
+  static let spelledOut: [Unicode.Scalar: String] = ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"]
+  static let stripped: [Unicode.Scalar: String] = [
     "ä": "a", "ö": "o", "ü": "u", "ß": "ss", "ø": "o", "å": "a", "é": "e", "è": "e", "á": "a", "í": "i", "ó": "o", "ú": "u", "ñ": "n",
     "ç": "c", "č": "c", "š": "s", "ž": "z", "ő": "o", "ű": "u", "ş": "s", "ğ": "g", "ı": "i", "ã": "a", "õ": "o", "ý": "y", "ð": "d",
     "þ": "th", "ă": "a", "â": "a", "î": "i", "ț": "t", "ș": "s", "ł": "l", "ą": "a", "ę": "e", "ś": "s", "ć": "c", "ż": "z", "ń": "n",
   ]
-
-  private static func replacing(_ bytes: [UInt8], _ table: [String: String]) -> [UInt8] {
-    var output: [UInt8] = []
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar.isASCII {
-        output.append(UInt8(scalar.value))
-      } else if let replacement = table[String(scalar)] {
-        output += replacement.utf8
-      } else {
-        output += UTF8.encode(scalar)!
-      }
-    }
-    return output
-  }
 
   /// About one letter in twelve is left out, doubled, or changes places with the next.
   private static func slips(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {

@@ -12,7 +12,9 @@ struct ExampleSampler {
   }
 
   /// How often each kind is drawn; short ones are the harder and gain most.
-  static let kindShares: [(kind: Kind, share: Double)] = [(.word, 0.4), (.pair, 0.2), (.window, 0.25), (.sentence, 0.15)]
+  static let kindShares: [(kind: Kind, share: Double)] = [
+    (.word, 0.5), (.pair, 0.2), (.window, 0.2), (.sentence, 0.1),
+  ]
 
   static func kind(_ random: inout SplitMix64) -> Kind {
     var point = random.unit()
@@ -23,12 +25,13 @@ struct ExampleSampler {
     return .sentence
   }
 
-  static func example(_ kind: Kind, of corpus: LanguageCorpus, _ random: inout SplitMix64) -> [UInt8] {
+  /// - Parameter fromLines: whether words are to be those of the lines and not those of the list.
+  static func example(_ kind: Kind, of corpus: LanguageCorpus, fromLines: Bool, _ random: inout SplitMix64) -> [UInt8] {
     switch kind {
-    case .word: corpus.word(&random)
+    case .word: fromLines ? window(of: corpus.line(&random), words: 1, &random) : corpus.word(&random)
     case .pair:
-      random.happens(0.5)
-        ? corpus.word(&random) + [0x20] + corpus.word(&random) : window(of: corpus.line(&random), words: 2, &random)
+      fromLines || random.happens(0.5)
+        ? window(of: corpus.line(&random), words: 2, &random) : corpus.word(&random) + [0x20] + corpus.word(&random)
     case .window: window(of: corpus.line(&random), words: 3 + random.below(6), &random)
     case .sentence: corpus.line(&random)
     }

@@ -13,8 +13,8 @@ struct LanguageCorpus: Sendable {
   private(set) var heldOutLines: [[UInt8]] = []
   private(set) var words: [[UInt8]] = []
   private(set) var heldOutWords: [[UInt8]] = []
-  /// For every word the sum of weights up to and with it. The weight is the root of the frequency: rare words are to be met
-  /// as well, frequent ones more often.
+  /// For every word the sum of weights up to and with it. The weight is the frequency to the power of 3/8: rare words are to
+  /// be met as well, frequent ones more often.
   private var weightSums: [Double] = []
 
   /// The corpora of a folder, sorted by language: all `<language>.txt` and `<language>.words.tsv` (word, frequency), also with `.gz`.
@@ -57,7 +57,9 @@ struct LanguageCorpus: Sendable {
         heldOutWords.append(weight.word)
       } else {
         words.append(weight.word)
-        sum += weight.frequency.squareRoot()
+        // Roots are the same to the bit on every machine, powers are not.
+        let fourthRoot = weight.frequency.squareRoot().squareRoot()
+        sum += fourthRoot * fourthRoot.squareRoot()
         weightSums.append(sum)
       }
     }

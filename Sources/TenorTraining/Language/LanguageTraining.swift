@@ -6,8 +6,8 @@ struct LanguageTraining {
   let corpora: [LanguageCorpus]
   /// The languages to tell apart.
   let told: [Language]
-  var latin = LanguageTrainer.Plan(bits: 16, examples: 8_000_000)
-  var cyrillic = LanguageTrainer.Plan(bits: 14, examples: 1_500_000)
+  var latin = LanguageTrainer.Plan(bits: 18, examples: (3_000_000, 7_000_000, 4_000_000))
+  var cyrillic = LanguageTrainer.Plan(bits: 16, examples: (1_000_000, 2_000_000, 1_000_000))
 
   func model(notes: [(key: String, value: String)]) async -> LanguageModel {
     let classes = LanguageClasses(told: told, latin: languages(in: .latin), cyrillic: languages(in: .cyrillic))

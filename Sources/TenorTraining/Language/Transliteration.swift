@@ -14,11 +14,16 @@ enum Transliteration {
     ("я", ["q", "q", "ya", "ia"]), ("в", ["v", "v", "w"]),
   ]
 
+  /// In the official spelling or in one somebody may have.
   static func latin(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var table = official
     if random.happens(0.5) {
       for (scalar, spellings) in habits { table[scalar] = spellings[random.below(spellings.count)] }
     }
+    return replacing(bytes, table)
+  }
+
+  static func replacing(_ bytes: [UInt8], _ table: [Unicode.Scalar: String]) -> [UInt8] {
     var output: [UInt8] = []
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if let letters = table[scalar] { output += letters.utf8 } else { output += UTF8.encode(scalar)! }
