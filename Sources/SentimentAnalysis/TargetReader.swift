@@ -15,6 +15,8 @@ struct TargetReader: Sendable {
   private static let laterParagraph = 0.25
   /// A text of at least so many sentences has passing mentions: those of a target that one sentence names, and not the headline.
   private static let longText = 8
+  /// A name that so many sentences of its paragraph go on about is not in passing.
+  private static let storySentences = 2
   /// A verdict on a passing mention has to be clearer.
   private static let passingPraiseThreshold = 0.36
   private static let passingBlameThreshold = -0.25
@@ -30,6 +32,8 @@ struct TargetReader: Sendable {
     let isSource = targets.map { target in target.kind.map(CueSharing.sourceKinds.contains) ?? false }
     var next = 0
     var nextOther = 0
+    // Sentences of its paragraphs that go on about a target without naming it.
+    var followed = Array(repeating: 0, count: targets.count)
     var lastNamed: [Int] = []
     var lastLine = -1
     // The one target that the text is about at the moment.
@@ -47,6 +51,7 @@ struct TargetReader: Sendable {
         guard let target = reference ?? focus, !isAboutOthers else { continue }
         let share = reference != nil ? Self.referringSentence : line == lastLine ? Self.sameParagraph : Self.laterParagraph
         if reference != nil { sentences[target].append(index) }
+        if line == lastLine { followed[target] += 1 }
         for cue in reading.sentences[index].cues {
           tallies[target].add(cue, share * reading.cues[cue].weight * reading.clauses[Int(reading.cues[cue].clause)].emphasis)
         }
@@ -68,7 +73,8 @@ struct TargetReader: Sendable {
       let spread = Double(sentences[target].count) / Double(max(1, segmentation.sentences.count))
       // A platform or a newspaper is where things happen and are told, unless the text is about it before all others.
       if isLong, isSource[target], !isMain(target, targets) { tallies[target] = Tally() }
-      let isPassing = isLong && sentences[target].count == 1 && !layout.isHeadline(sentences[target][0])
+      let isPassing =
+        isLong && sentences[target].count == 1 && followed[target] < Self.storySentences && !layout.isHeadline(sentences[target][0])
       return TargetSentiment(
         sentiment: tallies[target].sentiment(
           sentences: sentences[target].count, reading, entries, praise: isPassing ? Self.passingPraiseThreshold : Self.praiseThreshold,
