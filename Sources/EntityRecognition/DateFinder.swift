@@ -105,7 +105,7 @@ struct DateFinder {
     }
     if let year = year(from: &k, sentence) { return add(i..<k, year: year, month: month, day: nil, Self.full) }
     // A month by itself: „im Oktober“. Short forms and „May“ at the beginning of a sentence are too often other words.
-    guard reading.tokens[i].kind == .word, !isShort(i), !reading.isFirst(i) || reading.tokens[i].range.count > 5 else { return nil }
+    guard reading.tokens[i].kind == .word, reading.length[i] == 1, !isShort(i), !reading.isFirst(i) || reading.tokens[i].range.count > 5 else { return nil }
     if !reading.opening[i].isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
       guard let before = reading.previous(i), reading.closing[before].contains(.dateParticle), reading.tokens[i].casing != .lower else { return nil }
     }

@@ -73,7 +73,18 @@ public struct EntityRecognizer: Sendable {
     return standing.map { index in
       let finding = findings[index]
       return Mention(
-        kind: finding.kind, range: finding.range, id: finding.id, name: finding.name, confidence: finding.confidence, company: finding.company)
+        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name, confidence: finding.confidence, company: finding.company)
     }
+  }
+
+  /// „… Totalentreprise A/S.“, „£3.5m.“: behind a single letter at the end of a sentence the dot is the sentence's.
+  private func withoutFullStop(_ finding: Finding, in reading: Reading) -> TextRange {
+    let range = finding.range
+    guard finding.kind == .company || finding.kind == .money, range.count > 2, reading.text.utf8[range.end - 1] == UInt8(ascii: "."),
+      range.end == reading.tokens[reading.sentenceTokens(finding.tokens.upperBound - 1).upperBound - 1].range.end,
+      !UTF8Scalar.isWord(UTF8Scalar.decode(reading.text.utf8.span, before: range.end - 2).value)
+        || UTF8Scalar.isDigit(reading.text.utf8[range.end - 3])
+    else { return range }
+    return TextRange(range.start, range.end - 1)
   }
 }

@@ -73,6 +73,8 @@ struct PlaceFinder {
   private mutating func findHead(at i: Int) {
     guard reading.tokens[i].casing != .lower else { return }
     let sentence = reading.sentenceTokens(i)
+    // In a line of capitals every word looks like part of a name.
+    if reading.tokens[i].casing == .upper, i > sentence.lowerBound, reading.tokens[i - 1].casing == .upper { return }
     var start = i - Int(max(1, closingLength(i))) + 1
     let last = start
     while start > sentence.lowerBound, i - start < 6 {

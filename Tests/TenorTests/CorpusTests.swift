@@ -52,7 +52,7 @@ struct CorpusTests {
   }
 
   /// Shares reached when the corpus was written; what the readers of the articles see and the program does not is in the difference.
-  private static let leastFound = 0.9
+  private static let leastFound = 0.88
   private static let leastPrecision = 0.8
   private static let leastJudged = 0.75
 
