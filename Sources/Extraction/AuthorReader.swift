@@ -69,17 +69,45 @@ struct AuthorReader: Sendable {
   /// The names of a byline in running text, such as `Von Anna Beck`: it must begin with a label, and nothing but names may follow.
   func names(inByline line: String) -> [String] {
     guard line.utf8.count <= 160, mayBeByline(line) else { return [] }
-    let segments = line.split { $0 == "|" || $0 == "·" || $0 == "•" || $0 == "›" }
+    var segments = AuthorReader.segments(of: line)
+    if segments.count == 1, let rest = behindDate(line) { segments.append(rest) }
     for segment in segments {
-      let segment = PlainText.normalized(String(segment))
+      var segment = PlainText.normalized(segment)
+      if segments.count > 1, let rest = behindDate(segment) { segment = rest }
       let rest = withoutLabel(segment)
       guard rest.utf8.count < segment.utf8.count else { continue }
       // A body or a first name signs only where nothing else can stand: between bars, or behind a colon.
       let isCertain = segments.count > 1 || segment.utf8.prefix(segment.utf8.count - rest.utf8.count).contains(UInt8(ascii: ":"))
       let names = names(in: rest).filter { looksLikePerson($0) || (isCertain && isCapitalized($0)) }
+      // What follows the full name of a person in one word is where the report comes from.
+      if let first = names.first, looksLikePerson(first) { return names.filter { looksLikePerson($0) } }
       if !names.isEmpty { return names }
     }
     return []
+  }
+
+  /// The parts of a line between bars, dots and slashes that stand alone.
+  private static func segments(of line: String) -> [String] {
+    var segments: [String] = [""]
+    for part in line.split(separator: " ") {
+      if part == "/" {
+        segments.append("")
+        continue
+      }
+      for (i, piece) in part.split(omittingEmptySubsequences: false, whereSeparator: { "|·•›".contains($0) }).enumerated() {
+        if i > 0 { segments.append("") }
+        segments[segments.count - 1] += " " + piece
+      }
+    }
+    return segments.filter { $0.utf8.contains { $0 != 0x20 } }
+  }
+
+  /// What follows the date that stands first, or behind a few words such as `Posted on`.
+  private func behindDate(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: { $0 &- 0x30 < 10 }), let date = dates.first(in: bytes), date.range.lowerBound < 30 else { return nil }
+    let rest = PlainText.normalized(String(decoding: bytes[date.range.upperBound...], as: UTF8.self)).trimmingPrefixes()
+    return rest.utf8.count > 4 ? rest : nil
   }
 
   /// Whether a label begins the line or follows a bar: nearly all lines are settled here.
@@ -87,7 +115,7 @@ struct AuthorReader: Sendable {
     let folded = CaseFolding.folded(Array(line.utf8))
     let start = folded.firstIndex { $0 > 0x2F } ?? 0
     if labels.contains(where: { AuthorReader.begins(Array(folded[start...]), with: $0) }) { return true }
-    return line.utf8.contains { $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 }
+    return line.utf8.contains { $0 == 0x7C || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 } || line.utf8.contains { $0 &- 0x30 < 10 }
   }
 
   private func isCapitalized(_ name: String) -> Bool {

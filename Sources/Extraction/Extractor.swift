@@ -74,8 +74,8 @@ public struct Extractor: Sendable {
     let tree = try PageParser.parse(source.bytes)
     let roles = PageRoles(tree, classes)
     let metadata = PageMetadata(tree, linkedData: source.linkedData)
-    let title = TitleFinder(tree: tree, roles: roles, metadata: metadata).title()
     var page = PageBlocks(tree, roles)
+    let title = TitleFinder(tree: tree, roles: roles, metadata: metadata, page: page).title()
     var finder = ContentFinder(tree, roles, annotated(page))
     var best = finder.article()
     let plain = roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count]

@@ -212,7 +212,8 @@ struct PageArticle {
     guard let last = blocks.indices.last(where: { decisions[$0] == .kept && blocks[$0].weight > 0 }) else { return }
     for i in blocks.indices where i > last && decisions[i] == .kept {
       let block = blocks[i]
-      if block.isContinuation || block.isInTable { continue }
+      // In tables that lay out a page, other cells hold adverts; in tables of an article, they are its figures.
+      if block.isInTable ? !blocks[last].isInTable || block.node == blocks[last].node : block.isContinuation { continue }
       if block.linkDensity > 0.3 || (!block.endsSentence && !block.isListItem && block.characters < 50 && !block.tag.isHeading) {
         decisions[i] = .tail
       }

@@ -44,6 +44,8 @@ struct ScrapeCleaner {
     for raw in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       var cut = Array(raw)
       for fragment in debris { cut = cut.removing(fragment) }
+      let whole = cut.count
+      TemplateDebris.remove(from: &cut)
       let start = bytes.count
       var normalizer = SpaceNormalizer()
       normalizer.append(cut.span, 0..<cut.count, to: &bytes, from: start)
@@ -51,7 +53,10 @@ struct ScrapeCleaner {
         isApart = true
         continue
       }
-      lines.append(ScrapeCleaner.line(bytes.span, start..<bytes.count, isApart))
+      var line = ScrapeCleaner.line(bytes.span, start..<bytes.count, isApart)
+      // What is left beside a placeholder are labels: `{{ count }} Mal geteilt`.
+      line.isTemplate = cut.count < whole && line.words <= 4 && !line.endsSentence
+      lines.append(line)
       isApart = false
     }
   }
@@ -112,28 +117,100 @@ struct ScrapeCleaner {
     let first = lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 && $0.dropped == nil } ?? lines.count
     let opening = 0..<min(first, 8)
     let words = opening.map { FoldedWords(text(lines[$0])) }
+    var trailed: Int?
     for i in opening {
       for k in opening where k > i && words[i].bytes.count > words[k].bytes.count && lines[k].words >= 3 && words[i].hasSuffix(words[k]) {
         lines[i].dropped = .breadcrumb
+        trailed = trailed ?? k
       }
     }
+    for i in opening where isTicker(lines[i]) { lines[i].dropped = .fragment }
     var best: Int?
     for i in opening where lines[i].dropped == nil {
       let line = lines[i]
-      guard (2...30).contains(line.words), line.characters >= 12, line.characters <= 220, !line.isListItem else { continue }
-      if let finding = line.finding, finding.place == .whole || finding.place == .start { continue }
-      if isByline(line) || isDate(line) { continue }
+      guard mayBeTitle(line), !isByline(line), !isDate(line) else { continue }
       // A site's name or a section stands above the headline, in fewer words.
       if line.words <= 2 && i + 1 < lines.count && opening.contains(i + 1) && lines[i + 1].words > 3 { continue }
       best = i
       break
     }
-    guard let best else { return }
+    guard var best else { return }
+    if let headline = headline(below: best, trailed: trailed, opening: opening, body: first) {
+      for i in best..<headline where lines[i].dropped == nil && mayBeTitle(lines[i]) && !isByline(lines[i]) && !isDate(lines[i]) {
+        lines[i].dropped = .site
+      }
+      best = headline
+    }
     lines[best].isTitle = true
     title = String(decoding: text(lines[best]), as: UTF8.self)
     for i in 0..<best where lines[i].dropped == nil && lines[i].words <= ScrapeCleaner.labelWords && !lines[i].endsSentence {
       lines[i].dropped = .site
     }
+  }
+
+  private func mayBeTitle(_ line: ScrapeLine) -> Bool {
+    guard (2...30).contains(line.words), line.characters >= 12, line.characters <= 220, !line.isListItem else { return false }
+    guard let finding = line.finding else { return true }
+    return finding.place != .whole && finding.place != .start
+  }
+
+  /// The headline, when the line at `first` is the site's name, its slogan or a section: what a trail repeats, or what the text
+  /// takes up more than that line.
+  private func headline(below first: Int, trailed: Int?, opening: Range<Int>, body: Int) -> Int? {
+    if let trailed, trailed > first, mayBeTitle(lines[trailed]) { return trailed }
+    let kind = siteLook(lines[first])
+    guard kind != .none else { return nil }
+    guard
+      let next = opening.first(where: { $0 > first && lines[$0].dropped == nil && (mayBeTitle(lines[$0]) || isByline(lines[$0])) }),
+      mayBeTitle(lines[next]), !isByline(lines[next]), !isDate(lines[next]), lines[next].words >= 3, siteLook(lines[next]) != .certain
+    else { return nil }
+    let above = recurrence(of: first, in: body)
+    let below = recurrence(of: next, in: body)
+    switch kind {
+    case .certain: return below >= above ? next : nil
+    case .possible: return lines[next].words > lines[first].words && below > above ? next : nil
+    case .none: return nil
+    }
+  }
+
+  private enum SiteLook {
+    case none, possible, certain
+  }
+
+  /// Names of sites come with a bar and a slogan, in capitals, or in a few words.
+  private func siteLook(_ line: ScrapeLine) -> SiteLook {
+    guard !line.endsSentence, line.words <= 10 else { return .none }
+    let string = String(decoding: text(line), as: UTF8.self)
+    if string.utf8.contains(UInt8(ascii: "|")) { return .certain }
+    let letters = string.unicodeScalars.filter(\.properties.isAlphabetic)
+    if line.words <= 5 && letters.count > 3 && letters.allSatisfy(\.properties.isUppercase) { return .certain }
+    if line.words <= 3 { return .possible }
+    return string.split(separator: " ").contains { $0 == "–" || $0 == "—" } ? .possible : .none
+  }
+
+  /// The share of a line's longer words that the text takes up.
+  private func recurrence(of line: Int, in body: Int) -> Float {
+    func stems(_ line: ScrapeLine) -> Set<String> {
+      let words = String(decoding: FoldedWords(text(line)).bytes, as: UTF8.self).split(separator: " ")
+      return Set(words.lazy.filter { $0.count >= ScrapeCleaner.stem }.map { String($0.prefix(ScrapeCleaner.stem)) })
+    }
+    let own = stems(lines[line])
+    guard !own.isEmpty else { return 0 }
+    var known: Set<String> = []
+    for k in lines.indices where k >= body && lines[k].dropped == nil { known.formUnion(own.intersection(stems(lines[k]))) }
+    return Float(known.count) / Float(own.count)
+  }
+
+  /// Letters by which a word is known again in another form.
+  private static let stem = 4
+
+  /// Prices and changes of shares: more digits than letters, with a percentage.
+  private func isTicker(_ line: ScrapeLine) -> Bool {
+    guard line.hasDigit, line.characters < 120 else { return false }
+    let text = text(line)
+    guard text.contains(UInt8(ascii: "%")) else { return false }
+    let digits = text.count { UTF8Scalar.isDigit($0) }
+    return digits > 4 && text.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } < digits
   }
 
   private func isByline(_ line: ScrapeLine) -> Bool {
@@ -179,6 +256,7 @@ struct ScrapeCleaner {
 
   private mutating func dropPhrases() {
     for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
+      if lines[i].isTemplate { lines[i].dropped = .fragment }
       guard let finding = lines[i].finding, isFurniture(lines[i], finding) else { continue }
       lines[i].dropped = .phrase
     }
@@ -198,6 +276,7 @@ struct ScrapeCleaner {
       case .related, .follow, .app, .rating, .correction: return !isSentence || line.characters < 100
       case .credit, .caption: return line.characters < 140 && !(line.endsSentence && line.stops > 2)
       case .date, .readtime: return !isSentence
+      case .advert: return !isSentence || finding.words > 1 && line.characters < 100
       default: return !isSentence
       }
     }

@@ -19,6 +19,8 @@ struct ScrapeLine: Sendable {
   var finding: FurniturePhrases.Finding?
   var dropped: Reason?
   var isTitle = false
+  /// A placeholder of a template was cut out of it, and little is left.
+  var isTemplate = false
 
   /// Running text by itself.
   var isParagraph: Bool { characters >= ScrapeLine.paragraphLength && stops > 0 || characters >= 40 && endsSentence && words >= 6 }

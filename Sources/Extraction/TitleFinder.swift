@@ -3,6 +3,7 @@ struct TitleFinder {
   let tree: PageTree
   let roles: PageRoles
   let metadata: PageMetadata
+  let page: PageBlocks
 
   private struct Candidate {
     var text: String
@@ -49,7 +50,10 @@ struct TitleFinder {
     add(metadata.first("dc.title", "title", "headline", "sailthru.title", "parsely-title"), 1)
     if let document {
       add(document, 1)
-      for part in TitleFinder.heads(of: document) { add(part, 1.1) }
+      let parts = TitleFinder.heads(of: document)
+      for part in parts { add(part, 1.1) }
+      // Pages without headings show the headline as a line of its own; of site and headline it has more words.
+      if h1.isEmpty && og == nil && linked == nil, let part = shown(parts) { add(part, 5) }
     }
     var best: Candidate?
     for var candidate in candidates {
@@ -75,6 +79,19 @@ struct TitleFinder {
     // A heading of the page has no site's name at its end; what looks like one is its second half.
     let isHeading = h1.contains { String(decoding: tree.text(of: Int($0)), as: UTF8.self) == best.text }
     return isHeading ? best.text : TitleFinder.withoutSite(best.text, sites)
+  }
+
+  /// The longest part of the document's title that is a line of the page.
+  private func shown(_ parts: [String]) -> String? {
+    var lines: Set<FoldedWords> = []
+    for block in page.blocks where block.characters <= Int32(TitleFinder.longestHeading) && block.linkDensity < 0.5 {
+      lines.insert(FoldedWords(page.text(block)))
+    }
+    var best: String?
+    for part in parts where part.split(separator: " ").count >= 3 && part.utf8.count > (best?.utf8.count ?? 0) {
+      if lines.contains(FoldedWords(part)) { best = part }
+    }
+    return best
   }
 
   private func siteNames() -> [String] {
