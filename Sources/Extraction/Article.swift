@@ -20,8 +20,8 @@ public struct Article: Sendable {
   public var warnings: [String]
 
   public init(
-    title: String? = nil, authors: [String] = [], published: String? = nil, modified: String? = nil, site: String? = nil, url: String? = nil,
-    text: Text, passages: [Passage] = [], warnings: [String] = []
+    title: String? = nil, authors: [String] = [], published: String? = nil, modified: String? = nil, site: String? = nil,
+    url: String? = nil, text: Text, passages: [Passage] = [], warnings: [String] = []
   ) {
     self.title = title
     self.authors = authors

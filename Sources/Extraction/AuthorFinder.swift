@@ -98,6 +98,9 @@ struct AuthorFinder {
       let names = reader.names(inByline: String(decoding: page.text(block), as: UTF8.self))
       if !names.isEmpty { return names }
     }
+    for block in blocks where block.characters < 90 && block.words <= 10 && block.linkDensity < 0.5 {
+      if let name = reader.name(besideDate: String(decoding: page.text(block), as: UTF8.self)) { return [name] }
+    }
     return nil
   }
 }

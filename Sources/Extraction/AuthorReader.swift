@@ -86,6 +86,25 @@ struct AuthorReader: Sendable {
     return []
   }
 
+  /// The name in a line that holds a date and the full name of a person, with a bar between: `21.12.2011 | Anna Beck`.
+  func name(besideDate line: String) -> String? {
+    guard line.utf8.count < 100, line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
+    let segments = AuthorReader.segments(of: line).map(PlainText.normalized)
+    guard segments.count == 2 else { return nil }
+    for (date, name) in [(segments[0], segments[1]), (segments[1], segments[0])] {
+      let bytes = Array(date.utf8)
+      guard let found = dates.first(in: bytes), found.range.lowerBound == 0, bytes.count - found.range.count < 16 else { continue }
+      let parts = name.split(separator: " ")
+      guard (2...3).contains(parts.count), looksLikePerson(name), names(in: name) == [name] else { continue }
+      let isName = parts.allSatisfy { part in
+        part.count > 1 && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" || $0 == "." }
+          && part.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)
+      }
+      if isName { return name }
+    }
+    return nil
+  }
+
   /// The parts of a line between bars, dots and slashes that stand alone.
   private static func segments(of line: String) -> [String] {
     var segments: [String] = [""]

@@ -176,6 +176,13 @@ struct PageArticle {
       let words = FoldedWords(page.text(block))
       if words.isEmpty || block.tag == .h1 || titles.contains(where: { $0 == words }) {
         decisions[i] = .opening
+        if !words.isEmpty && seen == 0 {
+          // Byline and date come below the headline; labels above it are the site's.
+          labels = 0
+          for k in 0..<i where decisions[k] == .kept && !blocks[k].endsSentence && blocks[k].characters < PageArticle.textLength {
+            decisions[k] = .opening
+          }
+        }
         continue
       }
       if block.characters >= PageArticle.textLength && block.endsSentence || block.characters > 120 { seen += 1 }

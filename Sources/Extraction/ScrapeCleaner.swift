@@ -168,13 +168,15 @@ struct ScrapeCleaner {
     let below = recurrence(of: next, in: body)
     switch kind {
     case .certain: return below >= above ? next : nil
+    // A word of the name may occur in any text; a headline in capitals recurs nearly whole.
+    case .capitals: return siteLook(lines[next]) != .capitals && (below >= above || above < 0.5) ? next : nil
     case .possible: return lines[next].words > lines[first].words && below > above ? next : nil
     case .none: return nil
     }
   }
 
   private enum SiteLook {
-    case none, possible, certain
+    case none, possible, certain, capitals
   }
 
   /// Names of sites come with a bar and a slogan, in capitals, or in a few words.
@@ -183,7 +185,7 @@ struct ScrapeCleaner {
     let string = String(decoding: text(line), as: UTF8.self)
     if string.utf8.contains(UInt8(ascii: "|")) { return .certain }
     let letters = string.unicodeScalars.filter(\.properties.isAlphabetic)
-    if line.words <= 5 && letters.count > 3 && letters.allSatisfy(\.properties.isUppercase) { return .certain }
+    if line.words <= 5 && letters.count > 3 && letters.allSatisfy(\.properties.isUppercase) { return .capitals }
     if line.words <= 3 { return .possible }
     return string.split(separator: " ").contains { $0 == "–" || $0 == "—" } ? .possible : .none
   }
@@ -233,7 +235,8 @@ struct ScrapeCleaner {
       guard isShort else { continue }
       let string = String(decoding: text(line), as: UTF8.self)
       if isOpening || i + 4 > lines.count {
-        let names = authorReader.names(inByline: string)
+        var names = authorReader.names(inByline: string)
+        if names.isEmpty, isOpening, let name = authorReader.name(besideDate: string) { names = [name] }
         if !names.isEmpty {
           if authors.isEmpty { authors = names }
           if published == nil { published = dates.first(in: string) }

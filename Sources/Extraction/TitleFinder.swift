@@ -22,7 +22,7 @@ struct TitleFinder {
     let documentWords = document.map { FoldedWords($0) }
     let og = metadata.first("og:title").map { FoldedWords($0) }
     let linked = metadata.linked.headline.map { FoldedWords($0) }
-    let sites = siteNames().map { FoldedWords($0) }
+    var sites = siteNames().map { FoldedWords($0) }
     var candidates: [Candidate] = []
     func add(_ text: String?, _ score: Float) {
       guard let text, !text.isEmpty, text.utf8.count < TitleFinder.longestHeading * 2 else { return }
@@ -53,7 +53,12 @@ struct TitleFinder {
       let parts = TitleFinder.heads(of: document)
       for part in parts { add(part, 1.1) }
       // Pages without headings show the headline as a line of its own; of site and headline it has more words.
-      if h1.isEmpty && og == nil && linked == nil, let part = shown(parts) { add(part, 5) }
+      if h1.isEmpty && og == nil && linked == nil, let part = shown(parts) {
+        add(part, 5)
+        // Then the title's tail is no site, or the headline's second half.
+        let words = FoldedWords(part)
+        sites.removeAll { words.hasSuffix($0) }
+      }
     }
     var best: Candidate?
     for var candidate in candidates {

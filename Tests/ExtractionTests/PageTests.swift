@@ -37,6 +37,20 @@ struct PageTests {
     #expect(lines == [first, second])
   }
 
+  @Test("the headline of a page laid out with tables is told from the site's name")
+  func tables() throws {
+    let article = try Support.page(
+      """
+      <title>Heimatbote Tal - Mehr Flüge - und vier Maschinen</title><body><table><tr><td colspan=2><b>Heimatbote Tal</b> unabhängig</td></tr>
+      <tr><td><b>Wetter</b><br>Heute: Schnee</td><td><font size=5><b>Mehr Flüge - und vier Maschinen</b></font><br>21.12.2011 | Anna Beck<br><br>
+      \(first)<br><br>\(second)<br><br>\(third)</td></tr></table></body>
+      """)
+    #expect(article.title == "Mehr Flüge - und vier Maschinen")
+    #expect(article.authors == ["Anna Beck"])
+    #expect(article.published?.hasPrefix("2011-12-21") == true)
+    #expect(article.text.string.split(separator: "\n").map(String.init) == [first, second, third])
+  }
+
   @Test("hover cards and screen-reader text do not get glued to words")
   func hidden() throws {
     let lines = try Support.lines(

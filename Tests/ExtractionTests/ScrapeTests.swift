@@ -49,6 +49,48 @@ struct ScrapeTests {
     #expect(text == "Wie American Airlines gewann\n\(Support.first)")
   }
 
+  @Test(
+    "a site's name, its slogan and a ticker above the headline go",
+    arguments: [
+      "Heimatbote | Nachrichten für das Tal", "HANDELSWACHE", "Markt im Fokus\nDAX 18.912,40 -0,31 % | MDAX 26.440,12 +0,08 %",
+      "Der Reiseblog — unterwegs ohne Gepäck\nStart Reise Mehr Flüge nach Kopenhagen und Sofia",
+    ])
+  func siteName(opening: String) throws {
+    let article = try Support.scrape(
+      "\(opening)\n\nMehr Flüge nach Kopenhagen und Sofia\n\n30. Oktober 2024 | von Anna Beck, München\n\n\(Support.first)\n\n\(Support.second)"
+    )
+    #expect(article.title == "Mehr Flüge nach Kopenhagen und Sofia")
+    #expect(article.authors == ["Anna Beck"])
+    #expect(article.published?.hasPrefix("2024-10-30") == true)
+    #expect(article.text.string == "Mehr Flüge nach Kopenhagen und Sofia\n\(Support.first)\n\(Support.second)")
+  }
+
+  @Test(
+    "bylines of several parts are read",
+    arguments: [
+      ("16.09.2021 г., 10:05 ч. / Автор: Мария Иванова / Прочетена: 12 пъти", "Мария Иванова"),
+      ("Posted on October 5, 2021 by Jane Miller | {{post.readingTime}} min", "Jane Miller"),
+      ("21.12.2011 г. | Мария Иванова", "Мария Иванова"),
+    ])
+  func bylines(line: String, name: String) throws {
+    let article = try Support.scrape("Mehr Flüge nach Kopenhagen und Sofia\n\n\(line)\n\n\(Support.first)\n\n\(Support.second)")
+    #expect(article.authors == [name])
+    #expect(article.published != nil)
+    #expect(article.text.string == "Mehr Flüge nach Kopenhagen und Sofia\n\(Support.first)\n\(Support.second)")
+  }
+
+  @Test(
+    "placeholders of templates go, brackets of a quotation stay",
+    arguments: ["%%adslot_top%%", "[gallery ids=\"4\"]", "{{ count }} mal geteilt", "undefined"])
+  func placeholders(line: String) throws {
+    let text = try Support.scrape(
+      "Ein Titel für den Text\n\n\(Support.first)\n\n\(line)\n\nEr sagte, sie sei [sic] zu 100 % zufrieden mit der neuen Strecke.\n\n\(Support.second)"
+    ).text.string
+    #expect(
+      text
+        == "Ein Titel für den Text\n\(Support.first)\nEr sagte, sie sei [sic] zu 100 % zufrieden mit der neuen Strecke.\n\(Support.second)")
+  }
+
   @Test("debris of templates is cut out of its line")
   func debris() throws {
     let text = try Support.scrape("Wie es dazu kam, weiß niemand genau\n\n$config[code] not found\(Support.first)\n\n\(Support.second)")
