@@ -63,13 +63,15 @@ let package = Package(
 
     // The pipeline, and what is made of its records.
     stage(
-      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]),
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]
+    ),
     stage("Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Programs.
     .executableTarget(
       name: "TenorCommand",
-      dependencies: ["Tenor", "Reporting", "StandardLexicons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: [
+        "Tenor", "Reporting", "StandardLexicons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -78,7 +80,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",
-      dependencies: ["Tenor", "Reporting", "StandardLexicons", "CLibXML2", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Tenor", "Reporting", "StandardLexicons", "CLibXML2", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     // Tests.

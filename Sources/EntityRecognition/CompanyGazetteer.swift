@@ -23,7 +23,9 @@ public struct CompanyGazetteer: Sendable {
     var builder = Builder()
     let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
     let inflections = try NameInflections(lexicons)
-    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
+    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in
+      try builder.add(row, inflections)
+    }
     companies = builder.companies
     contexts = builder.contexts
     spellings = builder.spellings

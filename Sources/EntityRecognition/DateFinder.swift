@@ -53,7 +53,8 @@ struct DateFinder {
     var (day, month, year) = (parts[0], parts[1], parts[2])
     if parts[0].digits == 4 {
       (year, month, day) = (parts[0], parts[1], parts[2])
-    } else if reading.lexicon.datesBeginWithMonth, bytes[token.range.end < bytes.count ? token.range.end : token.range.start] != UInt8(ascii: "."),
+    } else if reading.lexicon.datesBeginWithMonth,
+      bytes[token.range.end < bytes.count ? token.range.end : token.range.start] != UInt8(ascii: "."),
       day.value <= 12
     {
       (day, month) = (month, day)
@@ -85,7 +86,9 @@ struct DateFinder {
       // „14. April 2014“, „14 April“, „22 май 2015 г.“
       var k = i + 1
       if k < sentence.upperBound, reading.isMark(k, UInt8(ascii: ".")) { k += 1 }
-      if k < sentence.upperBound, reading.opening[k].contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2 { k += 1 }
+      if k < sentence.upperBound, reading.opening[k].contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2 {
+        k += 1
+      }
       if k < sentence.upperBound, let month = month(at: k) {
         k += Int(reading.length[k])
         let year = year(from: &k, sentence)
@@ -105,9 +108,12 @@ struct DateFinder {
     }
     if let year = year(from: &k, sentence) { return add(i..<k, year: year, month: month, day: nil, Self.full) }
     // A month by itself: „im Oktober“. Short forms and „May“ at the beginning of a sentence are too often other words.
-    guard reading.tokens[i].kind == .word, reading.length[i] == 1, !isShort(i), !reading.isFirst(i) || reading.tokens[i].range.count > 5 else { return nil }
+    guard reading.tokens[i].kind == .word, reading.length[i] == 1, !isShort(i), !reading.isFirst(i) || reading.tokens[i].range.count > 5
+    else { return nil }
     if !reading.opening[i].isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
-      guard let before = reading.previous(i), reading.closing[before].contains(.dateParticle), reading.tokens[i].casing != .lower else { return nil }
+      guard let before = reading.previous(i), reading.closing[before].contains(.dateParticle), reading.tokens[i].casing != .lower else {
+        return nil
+      }
     }
     if i + 1 < sentence.upperBound, reading.isJoinedByHyphen(i) { return nil }
     return add(i..<k, year: nil, month: month, day: nil, Self.monthAlone)
@@ -156,10 +162,14 @@ struct DateFinder {
     var k = i
     let sentence = reading.sentenceTokens(i)
     guard let year = year(from: &k, sentence), (1900...2060).contains(year), !reading.tokens[i].isJoined else { return nil }
-    if i > sentence.lowerBound, !reading.closing[i - 1].isDisjoint(with: [.currency]) || reading.tokens[i - 1].kind == .number { return nil }
+    if i > sentence.lowerBound, !reading.closing[i - 1].isDisjoint(with: [.currency]) || reading.tokens[i - 1].kind == .number {
+      return nil
+    }
     if k < sentence.upperBound {
       if !reading.opening[k].isDisjoint(with: [.currency, .multiplier, .percent]) || reading.tokens[k].kind == .number { return nil }
-      if reading.tokens[k].isJoined, reading.tokens[k].kind != .punctuation || reading.isHyphen(k) || reading.isMark(k, UInt8(ascii: ":")) { return nil }
+      if reading.tokens[k].isJoined, reading.tokens[k].kind != .punctuation || reading.isHyphen(k) || reading.isMark(k, UInt8(ascii: ":")) {
+        return nil
+      }
     }
     return add(i..<k, year: year, month: nil, day: nil, Self.yearAlone)
   }

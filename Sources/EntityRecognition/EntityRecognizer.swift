@@ -73,7 +73,8 @@ public struct EntityRecognizer: Sendable {
     return standing.map { index in
       let finding = findings[index]
       return Mention(
-        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name, confidence: finding.confidence, company: finding.company)
+        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name,
+        confidence: finding.confidence, company: finding.company)
     }
   }
 

@@ -43,7 +43,9 @@ struct LegalForms: Sendable {
     scratch.removeAll(keepingCapacity: true)
     forms.appendMatches(in: reading.text.folded.span, at: token.range.start, to: &scratch)
     for match in scratch.reversed() where !standsBefore[Int(match.value)] {
-      guard let last = reading.token(endingAt: match.end, from: i), isSpelled(match, at: token.range.start, in: reading.text) else { continue }
+      guard let last = reading.token(endingAt: match.end, from: i), isSpelled(match, at: token.range.start, in: reading.text) else {
+        continue
+      }
       return last + 1
     }
     return nil

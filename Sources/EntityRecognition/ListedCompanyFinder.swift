@@ -141,7 +141,8 @@ struct ListedCompanyFinder {
   private func takeEnding(_ candidate: inout CompanyCandidate) {
     let j = candidate.end - 1
     // „B.T.s“
-    if reading.tokens[j].kind == .abbreviation, j + 1 < reading.tokens.count, reading.tokens[j + 1].isJoined, reading.tokens[j + 1].kind == .word,
+    if reading.tokens[j].kind == .abbreviation, j + 1 < reading.tokens.count, reading.tokens[j + 1].isJoined,
+      reading.tokens[j + 1].kind == .word,
       reading.lexicon.endings.rest(reading.tokens[j + 1].range.bytes, of: reading.text.folded.span) == .ending
     {
       candidate.end = j + 2
@@ -321,7 +322,9 @@ struct ListedCompanyFinder {
     guard isWord else { return false }
     if reading.opening[i].contains(.common), candidate.tokens.count == 1 { return true }
     // „X-bewertet“
-    if reading.isJoinedByHyphen(j - 1), reading.tokens[j + 1].casing == .lower, reading.lexicon.hasNounCapitals, candidate.end == j { return true }
+    if reading.isJoinedByHyphen(j - 1), reading.tokens[j + 1].casing == .lower, reading.lexicon.hasNounCapitals, candidate.end == j {
+      return true
+    }
     // A given name before a surname: „Meta Müller“, „Спиди Гонзалес“.
     if j < sentence.upperBound, candidate.tokens.count == 1, reading.isNameWord(j), !reading.tokens[j].isJoined,
       reading.opening[j].isDisjoint(with: [.companyAfter, .genericTail, .companyHead])
@@ -336,7 +339,8 @@ struct ListedCompanyFinder {
     guard i > 0, reading.isMark(i, UInt8(ascii: ".")) || reading.tokens[i].kind == .abbreviation else { return false }
     let letter = reading.tokens[i].kind == .abbreviation ? i : i - 1
     let range = reading.tokens[letter].range
-    return range.count <= 3 && reading.tokens[letter].casing == .capitalized && (letter == i || (range.count <= 2 && reading.tokens[i].isJoined))
+    return range.count <= 3 && reading.tokens[letter].casing == .capitalized
+      && (letter == i || (range.count <= 2 && reading.tokens[i].isJoined))
   }
 
   /// How much speaks for it that a word means a company.
@@ -368,7 +372,8 @@ struct ListedCompanyFinder {
     }
     if isInflected { score += 0.5 }
     if isCoordinated(candidate) { score += 2 }
-    if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j) {
+    if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j)
+    {
       score += 1
     }
     let casing = reading.tokens[i].casing
@@ -390,7 +395,9 @@ struct ListedCompanyFinder {
     if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
       if j < sentence.upperBound, candidate.end == j, !isInflected, reading.isNameWord(j), !reading.tokens[j].isJoined { score -= 1.5 }
       if j < sentence.upperBound, reading.tokens[j].kind == .number { score -= 1 }
-      if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1), reading.closing[i - 1].isDisjoint(with: [.role, .companyBefore]) {
+      if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1),
+        reading.closing[i - 1].isDisjoint(with: [.role, .companyBefore])
+      {
         score -= 1.5
       }
     }
@@ -399,10 +406,13 @@ struct ListedCompanyFinder {
 
   /// „Kunden von X“, „direktør i X“: whether a word of something that companies have stands before the word before a name.
   private func belongs(to before: Int, _ sentence: Range<Int>) -> Bool {
-    guard before > sentence.lowerBound, reading.closing[before].contains(.stopword), reading.tokens[before].casing == .lower else { return false }
+    guard before > sentence.lowerBound, reading.closing[before].contains(.stopword), reading.tokens[before].casing == .lower else {
+      return false
+    }
     let things: WordClass = [.companyAfter, .role]
     if !reading.closing[before - 1].isDisjoint(with: things) { return true }
-    return before - 1 > sentence.lowerBound && reading.closing[before - 1].contains(.stopword) && !reading.closing[before - 2].isDisjoint(with: things)
+    return before - 1 > sentence.lowerBound && reading.closing[before - 1].contains(.stopword)
+      && !reading.closing[before - 2].isDisjoint(with: things)
   }
 
   /// „Fielmann, Douglas und Müller“
@@ -418,8 +428,10 @@ struct ListedCompanyFinder {
   }
 
   private func isListMark(_ i: Int) -> Bool {
-    reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "(")) || reading.isMark(i, UInt8(ascii: ")")) || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
-      || reading.opening[i].contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i) || reading.isClosingQuote(i)
+    reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "(")) || reading.isMark(i, UInt8(ascii: ")"))
+      || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
+      || reading.opening[i].contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i)
+      || reading.isClosingQuote(i)
   }
 
   // MARK: Context

@@ -6,7 +6,9 @@ struct NameEndings: Sendable {
   private let endings: [[UInt8]]
 
   init(_ forms: [String]) {
-    endings = forms.map { Array(($0.hasPrefix("-") ? String($0.dropFirst()) : $0).utf8) }.filter { !$0.isEmpty }.map { CaseFolding.folded($0) }
+    endings = forms.map { Array(($0.hasPrefix("-") ? String($0.dropFirst()) : $0).utf8) }.filter { !$0.isEmpty }.map {
+      CaseFolding.folded($0)
+    }
   }
 
   enum Rest { case nothing, ending, apostrophe, otherWord }

@@ -144,12 +144,16 @@ struct NewCompanyFinder {
 
   /// „GateHouse Media“, „Salling Bank“
   private mutating func findHead(at i: Int) {
-    guard reading.closing[i].contains(.companyHead), !reading.closing[i].contains(.common), reading.tokens[i].casing != .lower, i > 0 else { return }
+    guard reading.closing[i].contains(.companyHead), !reading.closing[i].contains(.common), reading.tokens[i].casing != .lower, i > 0 else {
+      return
+    }
     let sentence = reading.sentenceTokens(i)
     var start = i
     while start > sentence.lowerBound, i - start < 5 {
       let k = start - 1
-      if reading.isNameWord(k), !taken[k], reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday]) {
+      if reading.isNameWord(k), !taken[k],
+        reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
+      {
         start = k
       } else if k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: "&")), reading.isNameWord(k - 1), !taken[k - 1] {
         start = k - 1
@@ -168,17 +172,21 @@ struct NewCompanyFinder {
 
   /// „Wirecard-Aktie“
   private mutating func findCompound(at i: Int) {
-    guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1) else { return }
+    guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
+    else { return }
     guard reading.opening[i + 2].contains(.companyAfter), reading.length[i + 2] == 1, reading.isNameWord(i) else { return }
     let classes = reading.opening[i]
     let ordinary: WordClass = [
-      .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier, .dateParticle,
+      .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier,
+      .dateParticle,
       .firstName, .common,
     ]
     guard classes.isDisjoint(with: ordinary) else { return }
     // A common noun makes compounds as well; an acronym or a name with inner capitals is none.
     let casing = reading.tokens[i].casing
-    guard casing == .mixed || (!reading.lexicon.hasNounCapitals && casing == .capitalized), reading.tokens[i].range.count > 3 else { return }
+    guard casing == .mixed || (!reading.lexicon.hasNounCapitals && casing == .capitalized), reading.tokens[i].range.count > 3 else {
+      return
+    }
     introduce(i..<(i + 1), end: nil, Self.byCompound)
   }
 
@@ -236,7 +244,8 @@ struct NewCompanyFinder {
     if reading.isFirst(first), reading.tokens[first].casing == .capitalized { signs -= 0.5 }
     if hasInnerCapital(first) { signs += hasInnerHead(first) ? 2 : 1 }
     if reading.tokens[first].casing == .upper { signs -= 0.5 }
-    let isQuoted = first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
+    let isQuoted =
+      first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
       if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
@@ -281,7 +290,9 @@ struct NewCompanyFinder {
     let folded = reading.text.folded.span
     var scratch: [PatternTrie.Match] = []
     for start in (range.start + 1)..<range.end where UTF8Scalar.isUppercase(UInt32(bytes[start])) {
-      if let entry = reading.lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch), entry.classes.contains(.companyHead) { return true }
+      if let entry = reading.lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch), entry.classes.contains(.companyHead) {
+        return true
+      }
     }
     return false
   }
@@ -292,8 +303,10 @@ struct NewCompanyFinder {
     var marks = 0
     while sentence.contains(k), marks < 3, !isName[k] {
       guard
-        reading.isMark(k, UInt8(ascii: ",")) || reading.opening[k].contains(.stopword) && reading.tokens[k].range.count <= 4
-          && reading.tokens[k].casing == .lower || reading.isOpeningQuote(k) || reading.isClosingQuote(k)
+        reading.isMark(k, UInt8(ascii: ","))
+          || reading.opening[k].contains(.stopword) && reading.tokens[k].range.count <= 4
+            && reading.tokens[k].casing == .lower
+          || reading.isOpeningQuote(k) || reading.isClosingQuote(k)
       else { return nil }
       k += step
       marks += 1
@@ -305,7 +318,9 @@ struct NewCompanyFinder {
     return isList ? 1.5 : nil
   }
 
-  private func isConjunction(_ i: Int) -> Bool { reading.tokens[i].kind == .word && reading.lexicon.conjunctions.contains(reading.tokens[i], in: reading.text) }
+  private func isConjunction(_ i: Int) -> Bool {
+    reading.tokens[i].kind == .word && reading.lexicon.conjunctions.contains(reading.tokens[i], in: reading.text)
+  }
 
   // MARK: Names
 
@@ -337,7 +352,8 @@ struct NewCompanyFinder {
     let last = reading.tokens[tokens.upperBound - 1].range
     let rest = reading.stem(tokens.upperBound - 1).upperBound..<last.end
     if reading.lexicon.endings.rest(rest, of: reading.text.folded.span) == .apostrophe { range = TextRange(range.start, rest.lowerBound) }
-    return Finding(kind: .company, tokens: tokens, range: range, confidence: confidence, id: company.id, name: company.name, company: company)
+    return Finding(
+      kind: .company, tokens: tokens, range: range, confidence: confidence, id: company.id, name: company.name, company: company)
   }
 
   private func company(named tokens: Range<Int>) -> Company {
@@ -406,12 +422,14 @@ struct NewCompanyFinder {
       let isWhole = end - i == introduction.tokens.count
       if isWhole || isDistinctive(i, introduction) {
         // „Mark Töpfer“ is no mention of the firm Töpfer.
-        if isWhole, introduction.tokens.count == 1, i > 0, !reading.closing[i - 1].isDisjoint(with: .givenNames), reading.isNameWord(i - 1) {
+        if isWhole, introduction.tokens.count == 1, i > 0, !reading.closing[i - 1].isDisjoint(with: .givenNames), reading.isNameWord(i - 1)
+        {
           i += 1
           continue
         }
         let company = introduction.company ?? self.company(named: introduction.tokens)
-        findings.append(finding(i..<(isWhole ? end : i + 1), company, isWhole ? introduction.confidence : min(introduction.confidence, Self.again)))
+        findings.append(
+          finding(i..<(isWhole ? end : i + 1), company, isWhole ? introduction.confidence : min(introduction.confidence, Self.again)))
         i = isWhole ? end : i + 1
       } else {
         i += 1
@@ -442,7 +460,9 @@ struct NewCompanyFinder {
   /// Whether the first word of a name, or its acronym, is enough to mean it.
   private func isDistinctive(_ i: Int, _ introduction: Introduction) -> Bool {
     let token = reading.tokens[i]
-    if token.casing == .upper && introduction.tokens.count > 1 && token.hash != reading.tokens[introduction.tokens.lowerBound].hash { return true }
+    if token.casing == .upper && introduction.tokens.count > 1 && token.hash != reading.tokens[introduction.tokens.lowerBound].hash {
+      return true
+    }
     guard introduction.tokens.count > 1, token.range.count > 3 else { return introduction.tokens.count == 1 }
     let ordinary: WordClass = [
       .stopword, .firstName, .ambiguousFirstName, .place, .organization, .companyBefore, .companyAfter, .companyNoun, .role, .title, .month,
@@ -450,9 +470,15 @@ struct NewCompanyFinder {
     ]
     guard reading.opening[i].isDisjoint(with: ordinary) else { return false }
     // A word that many names begin with tells none of them: „Deutsche“, „American“.
-    if let companies = gazetteer.firstWords.value(of: token, in: reading.text), companies > (introduction.company == nil ? 0 : 1) { return false }
+    if let companies = gazetteer.firstWords.value(of: token, in: reading.text), companies > (introduction.company == nil ? 0 : 1) {
+      return false
+    }
     // The beginning of another name.
-    if i + 1 < reading.tokens.count, reading.isNameWord(i + 1), !reading.lexicon.hasNounCapitals, reading.sentence[i + 1] == reading.sentence[i] { return false }
+    if i + 1 < reading.tokens.count, reading.isNameWord(i + 1), !reading.lexicon.hasNounCapitals,
+      reading.sentence[i + 1] == reading.sentence[i]
+    {
+      return false
+    }
     return true
   }
 }

@@ -60,8 +60,12 @@ struct PersonFinder {
       var before = i - 1
       if reading.isMark(before, UInt8(ascii: ".")), before > sentence.lowerBound { before -= 1 }
       let cue = reading.closing[before].union(reading.closing[i - 1])
-      if cue.contains(.title), !taken[i], classes.isDisjoint(with: [.place, .organization, .companyNoun]) { return add(i..<end, Self.byTitle) }
-      if cue.contains(.role), words > 1, words <= 3, !taken[i], classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyAfter, .role, .title]) {
+      if cue.contains(.title), !taken[i], classes.isDisjoint(with: [.place, .organization, .companyNoun]) {
+        return add(i..<end, Self.byTitle)
+      }
+      if cue.contains(.role), words > 1, words <= 3, !taken[i],
+        classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyAfter, .role, .title])
+      {
         return add(i..<end, Self.byRole)
       }
     }
@@ -72,7 +76,8 @@ struct PersonFinder {
     }
     if isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
-      !classes.contains(.stopword) || !reading.isFirst(i), reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
+      !classes.contains(.stopword) || !reading.isFirst(i),
+      reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
     {
       return add(i..<end, Self.byAmbiguousName)
     }
@@ -85,7 +90,9 @@ struct PersonFinder {
   }
 
   /// A word with a capital that no list has.
-  private func isUnknown(_ i: Int) -> Bool { reading.opening[i].isEmpty && reading.tokens[i].range.count > 3 && !reading.isJoinedByHyphen(i) }
+  private func isUnknown(_ i: Int) -> Bool {
+    reading.opening[i].isEmpty && reading.tokens[i].range.count > 3 && !reading.isJoinedByHyphen(i)
+  }
 
   /// A word that may be part of a person's name.
   private func isPersonWord(_ i: Int) -> Bool {
@@ -105,7 +112,8 @@ struct PersonFinder {
     // One letter, of one byte or two, with its dot.
     let length = UTF8Scalar.length(lead: reading.byte(i))
     if token.kind == .abbreviation { return token.range.count == length + 1 }
-    return token.range.count == length && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: ".")) && reading.tokens[i + 1].isJoined
+    return token.range.count == length && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: "."))
+      && reading.tokens[i + 1].isJoined
   }
 
   private func nameEnd(from i: Int) -> Int {
@@ -147,7 +155,9 @@ struct PersonFinder {
   private func continues(_ i: Int) -> Bool {
     let classes = reading.opening[i]
     if !classes.isDisjoint(with: .givenNames) { return true }
-    return classes.isDisjoint(with: [.month, .weekday, .role, .title, .organization, .companyHead, .organizationHead, .currency, .companyAfter])
+    return classes.isDisjoint(with: [
+      .month, .weekday, .role, .title, .organization, .companyHead, .organizationHead, .currency, .companyAfter,
+    ])
   }
 
   private func wordCount(_ tokens: Range<Int>) -> Int {
@@ -174,7 +184,9 @@ struct PersonFinder {
     let name = TextRange(reading.tokens[tokens.lowerBound].range.start, reading.stem(tokens.upperBound - 1).upperBound)
     let isFull = tokens.count > 1
     findings.append(
-      Finding(kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil))
+      Finding(
+        kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil)
+    )
     guard confidence > Self.givenNameAlone else { return tokens.upperBound }
     let index = Int32(findings.count - 1)
     for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !isInitial(i) {
@@ -195,7 +207,9 @@ struct PersonFinder {
       if reading.isJoinedByHyphen(i), !reading.opening[i + 2].isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
-      guard reading.isNameWord(i), let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i)) else {
+      guard reading.isNameWord(i),
+        let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i))
+      else {
         continue
       }
       let name = findings[Int(index)].name

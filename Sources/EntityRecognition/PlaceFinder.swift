@@ -23,7 +23,9 @@ struct PlaceFinder {
     for i in reading.tokens.indices {
       let classes = reading.opening[i]
       if classes.isEmpty { findUnknown(at: i) }
-      if classes.isDisjoint(with: [.place, .organization, .organizationOpening]) && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead]) {
+      if classes.isDisjoint(with: [.place, .organization, .organizationOpening])
+        && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead])
+      {
         continue
       }
       if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }
@@ -39,7 +41,8 @@ struct PlaceFinder {
       let name = entry.organization >= 0 ? reading.lexicon.names[Int(entry.organization)] : ""
       findings.append(
         Finding(
-          kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
+          kind: .organization, tokens: tokens, range: reading.range(tokens),
+          confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
     } else if entry.classes.contains(.place) {
       if !entry.classes.isDisjoint(with: [.stopword, .firstName]) && reading.isFirst(i) { return }
       findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))

@@ -48,7 +48,8 @@ struct Reading {
         if !rest.isEmpty && !(rest.count == 1 && tokens[j].kind == .abbreviation) {
           // Names take endings; other words stand in the lists in all their forms.
           classes.formIntersection(.names)
-          guard !classes.isEmpty, tokens[j].range.start < match.end, tokens[j].kind == .word, lexicon.endings.rest(rest, of: folded) == .ending
+          guard !classes.isEmpty, tokens[j].range.start < match.end, tokens[j].kind == .word,
+            lexicon.endings.rest(rest, of: folded) == .ending
           else { continue }
         }
         if classes.isEmpty { continue }
@@ -201,7 +202,9 @@ struct Reading {
     let range = tokens[i].range
     for length in [1, 2, 3, 4, 5] where range.count - length >= 3 {
       let rest = (range.end - length)..<range.end
-      if text.utf8[rest.lowerBound] & 0xC0 != 0x80, lexicon.endings.rest(rest, of: text.folded.span) == .ending { return range.start..<rest.lowerBound }
+      if text.utf8[rest.lowerBound] & 0xC0 != 0x80, lexicon.endings.rest(rest, of: text.folded.span) == .ending {
+        return range.start..<rest.lowerBound
+      }
     }
     return range.bytes
   }

@@ -28,7 +28,9 @@ struct Slug: Sendable {
         slug.append(contentsOf: latin)
       } else if value >= 0x80 && UTF8Scalar.isWord(value) {
         slug.append(contentsOf: "u\(String(value, radix: 16))".utf8)
-      } else if value != UInt32(UInt8(ascii: "'")), value != 0x2019, value != UInt32(UInt8(ascii: ".")), slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-") {
+      } else if value != UInt32(UInt8(ascii: "'")), value != 0x2019, value != UInt32(UInt8(ascii: ".")),
+        slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-")
+      {
         slug.append(UInt8(ascii: "-"))
       }
       i += length

@@ -19,7 +19,8 @@ extension CompanyTable {
 
   static let columns = [
     "company_id", "company", "country", "language", "period", "articles", "articles_unique", "sites", "mentions", "sentences", "relevance",
-    "score", "score_sd", "ci_low", "ci_high", "positive_share", "neutral_share", "negative_share", "article_tone", "first_seen", "last_seen",
+    "score", "score_sd", "ci_low", "ci_high", "positive_share", "neutral_share", "negative_share", "article_tone", "first_seen",
+    "last_seen",
     "top_positive", "top_negative", "example_url",
   ]
 

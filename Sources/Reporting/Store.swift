@@ -3,8 +3,9 @@ import Foundation
 import GRDB
 import SentimentAnalysis
 import Tenor
-import struct Tenor.Record
 import TextCore
+
+import struct Tenor.Record
 
 /// The SQLite store of a run: what the company table is made from, open to any SQL tool.
 ///
@@ -28,7 +29,9 @@ public final class Store {
 
   /// Opens a store that is there, for reading only.
   public init(reading path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { throw OutputError(path: path, message: "no store here; `tenor run` makes one") }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw OutputError(path: path, message: "no store here; `tenor run` makes one")
+    }
     var configuration = Configuration()
     configuration.readonly = true
     database = try DatabaseQueue(path: path, configuration: configuration)
@@ -97,7 +100,8 @@ public final class Store {
   }
 
   private func insert(_ record: Record, into database: Database) throws {
-    guard let article = record.article, let analyzed = record.analyzed, let sentiment = record.sentiment, let language = record.language else {
+    guard let article = record.article, let analyzed = record.analyzed, let sentiment = record.sentiment, let language = record.language
+    else {
       return
     }
     let delete = try database.cachedStatement(sql: "DELETE FROM articles WHERE id = ?")
@@ -108,7 +112,8 @@ public final class Store {
     var arguments: StatementArguments = [record.id, record.source.path, record.source.record, article.url ?? record.source.url]
     arguments += [article.site, article.title, article.published, language.language.code, language.confidence]
     arguments += [sentiment.score, sentiment.label.rawValue, tone, words, XXHash64.digest(article.text.folded)]
-    try database.cachedStatement(sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: arguments)
+    try database.cachedStatement(sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
+      arguments: arguments)
     for verdict in record.companies {
       try insert(verdict.company, into: database)
       try database.cachedStatement(sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)").execute(arguments: [

@@ -12,7 +12,8 @@ public final class OutputFile {
     self.path = path
     temporaryPath = path + ".partial"
     self.bufferBytes = bufferBytes
-    guard FileManager.default.createFile(atPath: temporaryPath, contents: nil), let handle = FileHandle(forWritingAtPath: temporaryPath) else {
+    guard FileManager.default.createFile(atPath: temporaryPath, contents: nil), let handle = FileHandle(forWritingAtPath: temporaryPath)
+    else {
       throw OutputError(path: temporaryPath, message: "cannot be written")
     }
     self.handle = handle

@@ -42,7 +42,10 @@ extension Record {
       if status == .analyzed, let article {
         let text = OffsetTable(article.text, unit: unit)
         writer.write(article, text)
-        if let analyzed { writeAnalysis(Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer) }
+        if let analyzed {
+          writeAnalysis(
+            Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer)
+        }
       }
       writer.field("warnings", warnings)
     }

@@ -18,7 +18,8 @@ public struct StageFilter: Sendable {
   private let languages: [Language: LanguageStages]
 
   /// - Parameter keepingAllLines: for `extract`: plain text is not cleaned line by line.
-  public init(_ stage: Stage, lexicons: LexiconFolder, keepingAllLines: Bool = false, offsets: OffsetUnit = .codepoints) throws(LexiconError)
+  public init(_ stage: Stage, lexicons: LexiconFolder, keepingAllLines: Bool = false, offsets: OffsetUnit = .codepoints)
+    throws(LexiconError)
   {
     self.stage = stage
     self.offsets = offsets

@@ -47,7 +47,9 @@ struct Benchmark: ParsableCommand {
     for jobs in Set([1, 2, ProcessInfo.processInfo.activeProcessorCount]).sorted() {
       let seconds = try whole(jobs: jobs, analyzer: analyzer, lexicons: lexicons)
       if jobs == 1 { single = seconds }
-      print("  \(jobs) job\(jobs == 1 ? " " : "s"): \(format(Double(bench.fileCount) / seconds, 0)) documents/s, ×\(format(single / seconds, 2))")
+      print(
+        "  \(jobs) job\(jobs == 1 ? " " : "s"): \(format(Double(bench.fileCount) / seconds, 0)) documents/s, ×\(format(single / seconds, 2))"
+      )
     }
     print("\npeak memory \(PeakMemory.megabytes) MB; checked answers: \(bench.digest); \(format(-start.timeIntervalSinceNow)) s in all")
   }
@@ -70,7 +72,7 @@ struct Benchmark: ParsableCommand {
     let start = Date()
     var stream = DocumentStream(reader: try DocumentReader(inputs: [folder]), loader: try DocumentLoader(lexicons: lexicons), jobs: jobs)
     var bytes = 0
-    try stream.forEach({ analyzer.record(of: $0).json() }) { bytes += $0.count }
+    try stream.forEach({ analyzer.record(of: $0).json() }, consume: { bytes += $0.count })
     return -start.timeIntervalSinceNow
   }
 

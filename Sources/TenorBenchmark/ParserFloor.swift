@@ -3,8 +3,9 @@ import Glibc
 
 /// What libxml2 takes to parse a page and nothing else: the floor under every extraction that stands on it.
 enum ParserFloor {
-  private static let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-    | HTML_PARSE_NONET.rawValue)
+  private static let options = Int32(
+    HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue)
 
   /// Builds and drops the tree. Returns whether there was one.
   static func dom(_ page: [UInt8]) -> Bool {
@@ -30,7 +31,8 @@ enum ParserFloor {
     defer { unsafe count.deallocate() }
     unsafe page.withUnsafeBytes { bytes in
       let text = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      guard let parser = unsafe htmlCreatePushParserCtxt(&handler, count, text, Int32(min(4, bytes.count)), nil, XML_CHAR_ENCODING_UTF8) else {
+      guard let parser = unsafe htmlCreatePushParserCtxt(&handler, count, text, Int32(min(4, bytes.count)), nil, XML_CHAR_ENCODING_UTF8)
+      else {
         return
       }
       unsafe htmlCtxtUseOptions(parser, options)

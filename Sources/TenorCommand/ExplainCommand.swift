@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
       var stream = try input.stream(lexicons)
       let output = StandardOutput()
       let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
-      try stream.forEach({ analyzer.record(of: $0) }) { record in try output.write(Array(page.text(of: record).utf8)) }
+      try stream.forEach({ analyzer.record(of: $0) }, consume: { record in try output.write(Array(page.text(of: record).utf8)) })
       try output.flush()
     }
   }

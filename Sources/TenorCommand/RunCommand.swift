@@ -37,7 +37,8 @@ struct RunCommand: ParsableCommand {
       let table = try CompanyTable(of: store)
       try OutputFile.write(Array(table.text(.csv).utf8), to: output + "/" + OutputLayout.table)
       let report = RunReport(
-        inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: lexicons, counts: counts, companies: table.rows.count,
+        inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: lexicons, counts: counts,
+        companies: table.rows.count,
         ignored: run.ignored, seconds: progress.seconds, jobs: input.jobs)
       try OutputFile.write(report.json, to: output + "/" + OutputLayout.run)
       if !input.quiet { StandardError.write(report.summary(folder: output)) }

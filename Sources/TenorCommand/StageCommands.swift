@@ -5,7 +5,8 @@ import TextCore
 
 /// Runs a filter over the inputs: one line of JSON a document on standard output.
 private func filter(
-  _ input: InputOptions, _ line: (LexiconFolder) throws -> @Sendable (Result<Document, FailedDocument>) -> (line: [UInt8], status: Record.Status)
+  _ input: InputOptions,
+  _ line: (LexiconFolder) throws -> @Sendable (Result<Document, FailedDocument>) -> (line: [UInt8], status: Record.Status)
 ) throws {
   try Failure.guarding {
     let lexicons = try input.folder
@@ -29,7 +30,8 @@ private func filter(_ stage: StageFilter.Stage, _ input: InputOptions, keepingAl
 }
 
 struct AnalyzeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "analyze", abstract: "All stages as a filter: one record a document on standard output.")
+  static let configuration = CommandConfiguration(
+    commandName: "analyze", abstract: "All stages as a filter: one record a document on standard output.")
 
   @OptionGroup var input: InputOptions
   @Flag(help: "Take plain text as it is instead of cleaning it line by line.")

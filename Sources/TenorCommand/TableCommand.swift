@@ -43,7 +43,8 @@ struct TableOptions: ParsableArguments {
 }
 
 struct TableCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "table", abstract: "The company table of a run, grouped and formatted as asked.")
+  static let configuration = CommandConfiguration(
+    commandName: "table", abstract: "The company table of a run, grouped and formatted as asked.")
 
   @Argument(help: "The folder that a run wrote into.")
   var output = "Output"

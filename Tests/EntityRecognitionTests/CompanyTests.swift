@@ -57,7 +57,9 @@ struct CompanyTests {
   @Test(
     "a company that no list has is known by what stands beside it, and later without",
     arguments: [
-      ("de", "Die [Nordlicht Windbau GmbH](nordlicht-windbau) ist insolvent. Bei [Nordlicht Windbau](nordlicht-windbau) arbeiten 40 Leute."),
+      (
+        "de", "Die [Nordlicht Windbau GmbH](nordlicht-windbau) ist insolvent. Bei [Nordlicht Windbau](nordlicht-windbau) arbeiten 40 Leute."
+      ),
       ("de", "Die Fluggesellschaft [Zephyria](zephyria) fliegt nicht mehr. Für [Zephyria](zephyria) ist das bitter."),
       ("en", "The retailer [Brimble & Stoke](brimble-stoke) closed ten stores, and [Brimble & Stoke](brimble-stoke) may close more."),
       ("da", "Firmaet [Skovbro](skovbro) har solgt sine maskiner, siger [Skovbro](skovbro)."),
@@ -129,14 +131,18 @@ struct CompanyTests {
 
   @Test("mentions come in order and do not overlap", arguments: ["de", "bg", "da", "en"])
   func order(language: String) {
-    let text = "Siemens AG, Ford, Paris Hilton, 14. April 2014, $ 1,200 @USAirways https://a.de/b „Лукойл“ АД 22 май 2015 г. 5 % A. B. Larsen"
+    let text =
+      "Siemens AG, Ford, Paris Hilton, 14. April 2014, $ 1,200 @USAirways https://a.de/b „Лукойл“ АД 22 май 2015 г. 5 % A. B. Larsen"
     let mentions = Recognizers.shared.mentions(in: text, language)
     for (a, b) in zip(mentions, mentions.dropFirst()) { #expect(a.range.end <= b.range.start) }
   }
 
   @Test(
     "nothing makes it stumble",
-    arguments: ["", " ", "&", "„", "-", "A.", "@", "@@ ## $ €", "X-", "-X", "( )", "GmbH", "AG AG AG", "Dr.", "1.", "1. 2. 3.", "14.", "“”", "’s", "A/S"])
+    arguments: [
+      "", " ", "&", "„", "-", "A.", "@", "@@ ## $ €", "X-", "-X", "( )", "GmbH", "AG AG AG", "Dr.", "1.", "1. 2. 3.", "14.", "“”", "’s",
+      "A/S",
+    ])
   func oddities(text: String) {
     for language in ["de", "bg", "da", "en"] { _ = Recognizers.shared.mentions(in: text, language) }
   }

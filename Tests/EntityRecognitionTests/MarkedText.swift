@@ -15,7 +15,9 @@ struct MarkedText {
     var plain = ""
     var marks: [Mark] = []
     var rest = marked[...]
-    while let open = rest.firstIndex(of: "["), let middle = rest[open...].range(of: "]("), let close = rest[middle.upperBound...].firstIndex(of: ")") {
+    while let open = rest.firstIndex(of: "["), let middle = rest[open...].range(of: "]("),
+      let close = rest[middle.upperBound...].firstIndex(of: ")")
+    {
       let text = String(rest[rest.index(after: open)..<middle.lowerBound])
       plain += rest[..<open] + text
       marks.append(Mark(text: text, id: String(rest[middle.upperBound..<close])))

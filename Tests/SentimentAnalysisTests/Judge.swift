@@ -22,7 +22,9 @@ struct Judge {
 
   func labels(of marked: MarkedText) -> [Character] {
     let segmentation = segmenter.segmentation(of: Text(marked.text))
-    return analyzer.verdicts(on: segmentation, targets: marked.targets.map { Target(mentions: [$0.range]) }).targets.map { sign($0.sentiment) }
+    return analyzer.verdicts(on: segmentation, targets: marked.targets.map { Target(mentions: [$0.range]) }).targets.map {
+      sign($0.sentiment)
+    }
   }
 
   private func sign(_ sentiment: Sentiment) -> Character {

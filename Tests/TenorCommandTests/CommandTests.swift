@@ -86,7 +86,8 @@ struct CommandTests {
 
   @Test("single stages answer a line a document on standard output")
   func stages() throws {
-    let line = "{\"id\":\"7\",\"text\":\"Lufthansa hat sich nicht entschuldigt.\",\"language\":\"de\",\"targets\":[{\"start\":0,\"end\":9}]}\n"
+    let line =
+      "{\"id\":\"7\",\"text\":\"Lufthansa hat sich nicht entschuldigt.\",\"language\":\"de\",\"targets\":[{\"start\":0,\"end\":9}]}\n"
     for (command, field) in [
       (["detect", "-"], "candidates"), (["entities", "-"], "entities"), (["sentiment", "-"], "targets"),
       (["extract", "-", "--keep-all-lines"], "passages"),

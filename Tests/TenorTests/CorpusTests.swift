@@ -67,7 +67,9 @@ struct CorpusTests {
       predicted += record.companies.count
       for company in gold.companies ?? [] {
         wanted += 1
-        guard let verdict = record.companies.first(where: { $0.company.id == company.id || $0.company.name == company.name }) else { continue }
+        guard let verdict = record.companies.first(where: { $0.company.id == company.id || $0.company.name == company.name }) else {
+          continue
+        }
         found += 1
         if company.accept.contains(verdict.sentiment.label.rawValue) { judged += 1 }
       }

@@ -38,7 +38,9 @@ struct GoldArticle: Decodable, CustomTestStringConvertible {
   /// All articles that have a gold file beside them, by path.
   static let all: [GoldArticle] = {
     let files = FileManager.default.enumerator(at: Repository.corpus, includingPropertiesForKeys: nil)!.compactMap { $0 as? URL }
-    return files.filter { $0.lastPathComponent.hasSuffix(".gold.json") && $0.lastPathComponent != "feed.gold.json" }.sorted { $0.path < $1.path }.map { url in
+    return files.filter { $0.lastPathComponent.hasSuffix(".gold.json") && $0.lastPathComponent != "feed.gold.json" }.sorted {
+      $0.path < $1.path
+    }.map { url in
       var gold = try! JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: url))
       let stem = url.path.replacing(".gold.json", with: "")
       gold.file = ["html", "txt"].map { URL(filePath: "\(stem).\($0)") }.first { FileManager.default.fileExists(atPath: $0.path) }
@@ -47,5 +49,6 @@ struct GoldArticle: Decodable, CustomTestStringConvertible {
   }()
 
   /// The articles of `feed.jsonl`, in its order.
-  static let feed = try! JSONDecoder().decode([GoldArticle].self, from: Data(contentsOf: Repository.corpus.appending(path: "feed.gold.json")))
+  static let feed = try! JSONDecoder().decode(
+    [GoldArticle].self, from: Data(contentsOf: Repository.corpus.appending(path: "feed.gold.json")))
 }

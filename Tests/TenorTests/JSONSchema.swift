@@ -44,8 +44,10 @@ struct JSONSchema {
         if let array = value as? [Any] {
           for (index, item) in array.enumerated() { found += problems(item, rule as! [String: Any], "\(path)[\(index)]") }
         }
-      case "minimum": if let number = value as? Double, number < (rule as! NSNumber).doubleValue { found.append("\(path): \(number) is below \(rule)") }
-      case "maximum": if let number = value as? Double, number > (rule as! NSNumber).doubleValue { found.append("\(path): \(number) is above \(rule)") }
+      case "minimum":
+        if let number = value as? Double, number < (rule as! NSNumber).doubleValue { found.append("\(path): \(number) is below \(rule)") }
+      case "maximum":
+        if let number = value as? Double, number > (rule as! NSNumber).doubleValue { found.append("\(path): \(number) is above \(rule)") }
       case "minLength": if let text = value as? String, text.count < rule as! Int { found.append("\(path): shorter than \(rule)") }
       case "pattern":
         if let text = value as? String, text.range(of: rule as! String, options: .regularExpression) == nil {
