@@ -11,8 +11,8 @@ import struct Tenor.Record
 ///
 /// One writer; rows go in one transaction a batch.
 public final class Store {
-  /// Articles in one transaction: big enough that its cost vanishes, small enough that readers see progress.
-  private static let batch = 2_000
+  /// Articles in one transaction: big enough that its cost vanishes, small enough that the records held back for it weigh nothing.
+  private static let batch = 200
 
   private let database: DatabaseQueue
   private var pending: [Record] = []
