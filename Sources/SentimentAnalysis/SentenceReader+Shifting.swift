@@ -140,7 +140,7 @@ extension SentenceReader {
       if entry >= 0, shifter.shifter.kind != .irony, lexicon.entries[Int(entry)].traits.contains(.emoji) { return }
       reading.cues[index].weight *= factor
       if factor < 0 { reading.cues[index].isTurned.toggle() }
-      reading.shifts.append((Int32(index), shifter.range))
+      reading.shifts.append(TextReading.Shift(cue: Int32(index), shifter: shifter.range))
     }
     let value = shifter.shifter.value
     switch shifter.shifter.kind {

@@ -40,10 +40,16 @@ struct TextReading {
     let clause: Int32
   }
 
+  /// A shifter that acts on a cue.
+  struct Shift {
+    let cue: Int32
+    let shifter: TextRange
+  }
+
   var clauses: [Clause] = []
   var cues: [PlacedCue] = []
   var marks: [Mark] = []
   var sentences: [ReadSentence] = []
   /// Which shifter acts on which cue.
-  var shifts: [(cue: Int32, shifter: TextRange)] = []
+  var shifts: [Shift] = []
 }
