@@ -55,6 +55,7 @@ extension SentenceReader {
     }
     let cues = first..<reading.cues.count
     guard !cues.isEmpty else { return }
+    let firstShift = reading.shifts.count
     for shifter in scratch.shifters {
       if shifter.shifter.kind == .concord,
         scratch.shifters.contains(where: { $0.shifter.kind == .negator && $0.clause == shifter.clause })
@@ -63,6 +64,7 @@ extension SentenceReader {
       }
       apply(shifter, to: cues, &reading)
     }
+    reading.shifts[firstShift...].sort { ($0.cue, $0.shifter) < ($1.cue, $1.shifter) }
     spoilPraise(of: cues, &reading)
     for index in cues {
       if isQuestion { reading.cues[index].weight *= Self.questionFactor }

@@ -16,9 +16,10 @@ struct SentenceReader: Sendable {
     lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons)
   }
 
-  func reading(of segmentation: Segmentation) -> TextReading {
+  /// - Parameter names: proper names, in order and without overlap; the words in them are neither cues nor shifters.
+  func reading(of segmentation: Segmentation, names: [TextRange] = []) -> TextReading {
     var reading = TextReading()
-    var scratch = ReadingScratch()
+    var scratch = ReadingScratch(names: names)
     reading.sentences.reserveCapacity(segmentation.sentences.count)
     for sentence in segmentation.sentences {
       let clauses = reading.clauses.count
@@ -56,6 +57,10 @@ struct SentenceReader: Sendable {
     var i = clauseStart
     while i < end {
       let token = tokens[i]
+      if scratch.isInName(token.range) {
+        i += 1
+        continue
+      }
       var sense: Sense?
       var next = i + 1
       var phrase: (sense: Int, end: Int)?

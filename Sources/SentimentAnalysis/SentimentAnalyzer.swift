@@ -23,11 +23,13 @@ public struct SentimentAnalyzer: Sendable {
 
   /// How the text speaks, and how of each target, in the order of `targets`: from the clauses about it.
   ///
-  /// - Parameter others: names of persons and bodies, in order: sentences that name one of them and no target are not about a target.
+  /// - Parameters:
+  ///   - others: names of persons and bodies, in order: sentences that name one of them and no target are not about a target.
+  ///   - names: proper names, in order and without overlap: the words in them praise and blame nothing („Grab“, „Best Buy“).
   public func verdicts(
-    on segmentation: Segmentation, targets: [Target], others: [TextRange] = []
+    on segmentation: Segmentation, targets: [Target], others: [TextRange] = [], names: [TextRange] = []
   ) -> (text: Sentiment, targets: [TargetSentiment]) {
-    let reading = reader.reading(of: segmentation)
+    let reading = reader.reading(of: segmentation, names: names)
     let layout = Layout(segmentation)
     return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others))
   }

@@ -28,19 +28,15 @@ struct Tally {
   ) -> Sentiment {
     let mass = Self.neutralMass + Self.massPerSentence * Double(max(0, sentences - 1))
     let score = (positive - negative) / (positive + negative + mass)
-    // Grouped once a verdict: looking through all shifts for each cue is quadratic in a text that denies everything.
-    let shifters = cues.isEmpty ? [:] : Dictionary(grouping: reading.shifts, by: \.cue)
     return Sentiment(
       score: score, label: score >= praise ? .positive : score <= blame ? .negative : .neutral, positive: positive, negative: negative,
-      cues: cues.map { cue($0.index, $0.weight, shifters[Int32($0.index)] ?? [], reading, entries) })
+      cues: cues.map { cue($0.index, $0.weight, reading, entries) })
   }
 
-  private func cue(
-    _ index: Int, _ weight: Double, _ shifts: [TextReading.Shift], _ reading: TextReading, _ entries: [PolarityEntry]
-  ) -> Cue {
+  private func cue(_ index: Int, _ weight: Double, _ reading: TextReading, _ entries: [PolarityEntry]) -> Cue {
     let placed = reading.cues[index]
     return Cue(
-      range: placed.range, lemma: placed.entry < 0 ? Self.ironyLemma : entries[Int(placed.entry)].lemma, weight: weight,
-      shiftedBy: shifts.map(\.shifter).sorted())
+      range: placed.range, lemma: placed.entry < 0 ? Self.ironyLemma : entries[Int(placed.entry)].lemma, base: placed.base,
+      weight: weight, shiftedBy: reading.shifters(of: index))
   }
 }

@@ -152,6 +152,7 @@ extension JSONWriter {
             writer.value(utf8: places.analyzed.text.utf8[cue.range.bytes])
             writer.field("lemma", cue.lemma)
             writer.field("weight", cue.weight)
+            if cue.isTurned { writer.field("turned", true) }
             writer.key("shifted_by")
             writer.array { writer in
               for shifter in cue.shiftedBy { writer.value(utf8: places.analyzed.text.utf8[shifter.bytes]) }
