@@ -123,7 +123,8 @@ public final class Store {
       for cue in verdict.sentiment.cues {
         let sentence = verdict.sentences.first { $0.contains(cue.range) }
         try database.cachedStatement(sql: "INSERT INTO cues VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
-          record.id, verdict.company.id, expression(of: cue, in: analyzed.text), analyzed.text.string(cue.range), cue.weight, sentence.map(analyzed.text.string) ?? "",
+          record.id, verdict.company.id, expression(of: cue, in: analyzed.text), analyzed.text.string(cue.range), cue.weight,
+          sentence.map(analyzed.text.string) ?? "",
         ])
       }
     }

@@ -11,7 +11,7 @@ struct Layout {
   private(set) var lines: [Int] = []
   /// Lines that are headings: one short sentence without a full stop, with text behind it.
   private var headings: Set<Int> = []
-  private let isArticle: Bool
+  let isArticle: Bool
 
   init(_ segmentation: Segmentation) {
     let sentences = segmentation.sentences

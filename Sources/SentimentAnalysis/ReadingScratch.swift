@@ -9,6 +9,7 @@ struct ReadingScratch {
     let clause: Int32
     let entry: Int32
     let shifter: Int32
+    let mark: Int32
     let weight: Double
   }
 

@@ -108,7 +108,7 @@ struct SentenceReader: Sendable {
         sense = Sense(entry: entry)
         weight = value
       }
-      if let sense, sense.entry >= 0 || sense.shifter >= 0 {
+      if let sense, sense.entry >= 0 || sense.shifter >= 0 || sense.mark >= 0 {
         if sense.shifter >= 0 {
           let shifter = lexicon.shifters[Int(sense.shifter)]
           if shifter.kind == .contrast {
@@ -119,7 +119,7 @@ struct SentenceReader: Sendable {
         scratch.items.append(
           ReadingScratch.Item(
             tokens: Int32(i)..<Int32(next), range: TextRange(token.range.start, tokens[next - 1].range.end),
-            clause: Int32(reading.clauses.count), entry: sense.entry, shifter: sense.shifter, weight: weight))
+            clause: Int32(reading.clauses.count), entry: sense.entry, shifter: sense.shifter, mark: sense.mark, weight: weight))
       }
       i = next
     }
@@ -183,9 +183,10 @@ struct SentenceReader: Sendable {
   /// „ab und“, „ab, aber“: whether a word can stand right behind a clause.
   private func joins(_ token: Token) -> Bool {
     guard let index = lexicon.words.value(of: token.hash) else { return false }
-    let shifter = lexicon.senses[Int(index)].shifter
-    guard shifter >= 0 else { return false }
-    let kind = lexicon.shifters[Int(shifter)].kind
-    return kind == .coordination || kind == .contrast || kind == .comparison
+    let sense = lexicon.senses[Int(index)]
+    if sense.shifter >= 0, lexicon.shifters[Int(sense.shifter)].kind == .contrast { return true }
+    guard sense.mark >= 0 else { return false }
+    let kind = lexicon.shifters[Int(sense.mark)].kind
+    return kind == .coordination || kind == .comparison
   }
 }

@@ -31,7 +31,8 @@ public struct SentimentAnalyzer: Sendable {
   ) -> (text: Sentiment, targets: [TargetSentiment]) {
     let reading = reader.reading(of: segmentation, names: names)
     let layout = Layout(segmentation)
-    return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others))
+    let text = sentiment(of: reading, layout)
+    return (text, self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others, tone: text.score))
   }
 
   private func sentiment(of reading: TextReading, _ layout: Layout) -> Sentiment {

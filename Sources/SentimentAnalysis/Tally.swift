@@ -22,14 +22,15 @@ struct Tally {
 
   /// - Parameters:
   ///   - sentences: how many were looked at.
+  ///   - tone: what the tone of the article adds.
   ///   - praise: the score from which on the verdict is positive; `blame`: down from which it is negative.
   func sentiment(
-    sentences: Int, _ reading: TextReading, _ entries: [PolarityEntry], praise: Double, blame: Double
+    sentences: Int, tone: Double = 0, _ reading: TextReading, _ entries: [PolarityEntry], praise: Double, blame: Double
   ) -> Sentiment {
     let mass = Self.neutralMass + Self.massPerSentence * Double(max(0, sentences - 1))
-    let score = (positive - negative) / (positive + negative + mass)
+    let score = max(-1, min(1, (positive - negative) / (positive + negative + mass) + tone))
     return Sentiment(
-      score: score, label: score >= praise ? .positive : score <= blame ? .negative : .neutral, positive: positive, negative: negative,
+      score: score, label: score >= praise ? .positive : score <= blame ? .negative : .neutral, positive: positive, negative: negative, tone: tone,
       cues: cues.map { cue($0.index, $0.weight, reading, entries) })
   }
 

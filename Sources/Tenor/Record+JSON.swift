@@ -143,6 +143,7 @@ extension JSONWriter {
       writer.field("label", sentiment.label.rawValue)
       writer.field("positive", sentiment.positive)
       writer.field("negative", sentiment.negative)
+      if sentiment.tone != 0 { writer.field("tone", sentiment.tone) }
       writer.key("cues")
       writer.array { writer in
         for cue in sentiment.cues {
