@@ -9,11 +9,11 @@ struct TargetReader: Sendable {
   private static let praiseThreshold = 0.12
   private static let blameThreshold = -0.12
   /// In an article, of which the tone is a part of the score (best on whole articles, found on one half of them and as good on the other).
-  private static let articlePraiseThreshold = 0.16
-  private static let articleBlameThreshold = -0.22
+  private static let articlePraiseThreshold = 0.2
+  private static let articleBlameThreshold = -0.12
   /// What an article tells colours whom it is about, though many of its sentences name nobody: the share of its score that is added to
   /// that of a target which all of the article is about.
-  private static let toneShare = 1.25
+  private static let toneShare = 2.0
   /// Cues of a sentence that refers back to a target by a noun of its kind.
   private static let referringSentence = 0.7
   /// Cues of a sentence that names nobody, in a paragraph that is about one target so far, and in a later paragraph.
@@ -21,7 +21,7 @@ struct TargetReader: Sendable {
   private static let laterParagraph = 0.25
   /// A text of at least so many sentences has passing mentions: those of a target of less than this relevance.
   private static let longText = 8
-  private static let passingRelevance = 0.08
+  private static let passingRelevance = 0.06
   /// A verdict on a passing mention has to be clearer.
   private static let passingPraiseThreshold = 0.36
   private static let passingBlameThreshold = -0.25
