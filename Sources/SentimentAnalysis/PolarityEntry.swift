@@ -2,7 +2,7 @@
 struct PolarityEntry: Sendable {
   let lemma: String
   /// −4…4.
-  let weight: Double
+  var weight: Double
   var traits: Traits
 
   /// What the tags and the part of speech say about how an entry counts.

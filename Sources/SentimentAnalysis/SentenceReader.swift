@@ -9,11 +9,13 @@ struct SentenceReader: Sendable {
 
   /// „GREAT“ says more than „great“ (Hutto and Gilbert 2014 measured 0.733 on a scale of 4).
   private static let capitalsFactor = 1.2
+  /// „goood“, as „GOOD“.
+  private static let drawnOutFactor = 1.2
   /// Shorter words in capitals are abbreviations as often as not.
   private static let shortestShout = 4
 
-  init(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) {
-    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons)
+  init(_ language: Language, lexicons: LexiconFolder, fitted: Bool) throws(LexiconError) {
+    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons, fitted: fitted)
   }
 
   /// - Parameter names: proper names, in order and without overlap; the words in them are neither cues nor shifters.
@@ -104,9 +106,14 @@ struct SentenceReader: Sendable {
       if let found = sense, found.entry >= 0 {
         weight = lexicon.entries[Int(found.entry)].weight
         if token.casing == .upper, token.range.count >= Self.shortestShout { weight *= Self.capitalsFactor }
-      } else if sense == nil, token.kind == .word, let (entry, value) = lexicon.compound(token, in: text) {
-        sense = Sense(entry: entry)
-        weight = value
+      } else if sense == nil, token.kind == .word {
+        if let (entry, value) = lexicon.compound(token, in: text) {
+          sense = Sense(entry: entry)
+          weight = value
+        } else if let entry = lexicon.drawnOut(token, in: text) {
+          sense = Sense(entry: entry)
+          weight = lexicon.entries[Int(entry)].weight * Self.drawnOutFactor
+        }
       }
       if let sense, sense.entry >= 0 || sense.shifter >= 0 || sense.mark >= 0 {
         if sense.shifter >= 0 {

@@ -21,9 +21,10 @@ struct SentimentLexiconBuilder {
   private var irregular: [(form: [UInt8], entry: Int32)] = []
   private var regular: [(lemma: [UInt8], pos: ArraySlice<UInt8>, entry: Int32)] = []
 
-  static func lexicon(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> SentimentLexicon {
+  static func lexicon(_ language: Language, in folder: LexiconFolder, fitted: Bool) throws(LexiconError) -> SentimentLexicon {
     var builder = try SentimentLexiconBuilder(language, in: folder)
     try builder.readPolarity(language, in: folder)
+    if fitted { try builder.readFitted(language, in: folder) }
     try builder.readEmoji(in: folder)
     builder.expand()
     try builder.readShifters(language, in: folder)
@@ -69,6 +70,22 @@ struct SentimentLexiconBuilder {
         let form = CaseFolding.folded(Array(form))
         if Self.isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
       }
+    }
+  }
+
+  /// Fitted weights stand in for the hand-written ones that they were fitted from; where those have changed since, they are out of date.
+  private mutating func readFitted(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let file = try folder.fileIfPresent("polarity-fitted.tsv", of: language, columns: ["lemma", "weight", "fitted", "texts"])
+    guard let file else { return }
+    var fitted: [String: [(hand: Double, fitted: Double)]] = [:]
+    try file.forEachRow { (row) throws(LexiconError) in
+      let value = try row.number(2)
+      guard value != 0 else { throw row.malformed(2, expected: "a weight other than 0") }
+      fitted[row.string(0), default: []].append((try row.number(1), value))
+    }
+    for index in entries.indices {
+      guard let found = fitted[entries[index].lemma]?.first(where: { $0.hand == entries[index].weight }) else { continue }
+      entries[index].weight = found.fitted
     }
   }
 

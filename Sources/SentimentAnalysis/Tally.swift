@@ -2,7 +2,7 @@ import TextCore
 
 /// Cues that count for one verdict, with what they count for it.
 struct Tally {
-  private var cues: [(index: Int, weight: Double)] = []
+  private(set) var cues: [(index: Int, weight: Double)] = []
   private var positive = 0.0
   private var negative = 0.0
 
@@ -20,6 +20,15 @@ struct Tally {
     if weight > 0 { positive += weight } else { negative -= weight }
   }
 
+  /// All praise is 1, all blame −1.
+  func score(sentences: Int) -> Double { (positive - negative) / (positive + negative + Self.neutralMass(sentences: sentences)) }
+
+  static func label(of score: Double, praise: Double, blame: Double) -> Sentiment.Label {
+    score >= praise ? .positive : score <= blame ? .negative : .neutral
+  }
+
+  static func neutralMass(sentences: Int) -> Double { neutralMass + massPerSentence * Double(max(0, sentences - 1)) }
+
   /// - Parameters:
   ///   - sentences: how many were looked at.
   ///   - tone: what the tone of the article adds.
@@ -27,10 +36,9 @@ struct Tally {
   func sentiment(
     sentences: Int, tone: Double = 0, _ reading: TextReading, _ entries: [PolarityEntry], praise: Double, blame: Double
   ) -> Sentiment {
-    let mass = Self.neutralMass + Self.massPerSentence * Double(max(0, sentences - 1))
-    let score = max(-1, min(1, (positive - negative) / (positive + negative + mass) + tone))
+    let score = max(-1, min(1, score(sentences: sentences) + tone))
     return Sentiment(
-      score: score, label: score >= praise ? .positive : score <= blame ? .negative : .neutral, positive: positive, negative: negative, tone: tone,
+      score: score, label: Self.label(of: score, praise: praise, blame: blame), positive: positive, negative: negative, tone: tone,
       cues: cues.map { cue($0.index, $0.weight, reading, entries) })
   }
 

@@ -11,8 +11,8 @@ struct TargetReader: Sendable {
   /// In an article, of which the tone is a part of the score (best on whole articles, found on one half of them and as good on the other).
   private static let articlePraiseThreshold = 0.2
   private static let articleBlameThreshold = -0.12
-  /// What an article tells colours whom it is about, though many of its sentences name nobody: the share of its score that is added to
-  /// that of a target which all of the article is about.
+  /// What an article tells colours whom it is about, though many of its sentences name nobody: the share of its score, without what it
+  /// says of other targets, that is added to that of a target which all of the article is about.
   private static let toneShare = 2.0
   /// Cues of a sentence that refers back to a target by a noun of its kind.
   private static let referringSentence = 0.7
@@ -26,9 +26,10 @@ struct TargetReader: Sendable {
   private static let passingPraiseThreshold = 0.36
   private static let passingBlameThreshold = -0.25
 
-  /// - Parameter tone: the score of the whole text.
+  /// - Parameter article: what each cue counts for the text as a whole.
   func sentiment(
-    towards targets: [Target], _ reading: TextReading, _ segmentation: Segmentation, _ layout: Layout, others: [TextRange], tone: Double
+    towards targets: [Target], _ reading: TextReading, _ segmentation: Segmentation, _ layout: Layout, others: [TextRange],
+    article: [Double]
   ) -> [TargetSentiment] {
     guard !targets.isEmpty else { return [] }
     var tallies = Array(repeating: Tally(), count: targets.count)
@@ -50,8 +51,10 @@ struct TargetReader: Sendable {
       let named = mentions[first..<next]
       let otherNames = names(others, in: sentence, from: &nextOther)
       if named.isEmpty {
-        // A noun of its kind refers back within the paragraph; what says nothing of its own belongs to what the text is about.
-        let reference = line == lastLine ? references.target(of: sentence, in: segmentation, among: lastNamed, targets) : nil
+        // A noun of its kind refers back within the paragraph, and farther to what the text is about; what says nothing of its own
+        // belongs to that as well.
+        let last = line == lastLine ? lastNamed : focus.map { [$0] } ?? []
+        let reference = references.target(of: sentence, in: segmentation, among: last, isNear: line == lastLine, targets)
         let isAboutOthers = line != lastLine && !otherNames.isEmpty
         guard let target = reference ?? focus, !isAboutOthers else { continue }
         let share = reference != nil ? Self.referringSentence : line == lastLine ? Self.sameParagraph : Self.laterParagraph
@@ -75,6 +78,7 @@ struct TargetReader: Sendable {
       sharing.share(index, among: named, others: otherNames, reading, segmentation, &tallies)
     }
     let isLong = segmentation.sentences.count >= Self.longText
+    let unowned = unowned(article, tallies)
     return targets.indices.map { target in
       let share = Double(targets[target].mentions.count) / Double(max(1, mentions.count))
       let spread = Double(sentences[target].count) / Double(max(1, segmentation.sentences.count))
@@ -89,10 +93,28 @@ struct TargetReader: Sendable {
           ? (Self.passingPraiseThreshold, Self.passingBlameThreshold) : (Self.articlePraiseThreshold, Self.articleBlameThreshold)
       return TargetSentiment(
         sentiment: tallies[target].sentiment(
-          sentences: sentences[target].count, tone: layout.isArticle && !isAside ? Self.toneShare * relevance * tone : 0, reading, entries,
-          praise: bars.0, blame: bars.1),
+          sentences: sentences[target].count,
+          tone: layout.isArticle && !isAside
+            ? Self.toneShare * relevance * tone(of: tallies[target], unowned, article, segmentation) : 0,
+          reading, entries, praise: bars.0, blame: bars.1),
         relevance: relevance, sentences: sentences[target])
     }
+  }
+
+  /// What the article says of nobody.
+  private func unowned(_ article: [Double], _ tallies: [Tally]) -> Tally {
+    var isOwned = Array(repeating: false, count: article.count)
+    for tally in tallies { for cue in tally.cues { isOwned[cue.index] = true } }
+    var unowned = Tally()
+    for (cue, weight) in article.enumerated() where !isOwned[cue] { unowned.add(cue, weight) }
+    return unowned
+  }
+
+  /// The score of the article without what it says of other targets.
+  private func tone(of tally: Tally, _ unowned: Tally, _ article: [Double], _ segmentation: Segmentation) -> Double {
+    var tone = unowned
+    for cue in tally.cues { tone.add(cue.index, article[cue.index]) }
+    return tone.score(sentences: segmentation.sentences.count)
   }
 
   /// Whether a target is named more often than every other.
