@@ -112,6 +112,8 @@ struct AuthorReader: Sendable {
 
   /// The parts of a line between bars, dots and slashes that stand alone.
   private static func segments(of line: String) -> [String] {
+    // Nearly all lines have none.
+    guard line.utf8.contains(where: { $0 == 0x7C || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 }) else { return line.isEmpty ? [] : [line] }
     var segments: [String] = [""]
     for part in line.split(separator: " ") {
       if part == "/" {

@@ -66,6 +66,8 @@ struct DateFinder {
 
   /// Nodes between the headline and a date that belongs to it.
   private static let beside = 60
+  /// What standing above the headline costs, in nodes.
+  private static let above = 12
   /// Nodes behind the text in which its date may still stand.
   private static let behind = 250
   /// Nodes at either end of the text that may be its date; a date between them is of something else.
@@ -74,6 +76,8 @@ struct DateFinder {
   private static let longestLabel = 120
   /// A dateline such as `(21. November 2022)` stands within the first bytes of the text.
   private static let dateline = 12
+  /// `: "2022-01-31T15:58:43.123+01:00"` with some space.
+  private static let timestamp = 40
 
   /// The best date that stands beside the headline or around the text.
   private func shown() -> Shown? {
@@ -92,7 +96,7 @@ struct DateFinder {
       let date = node.tag == .text ? (i < markedEnd ? nil : label(i)) : isMarked ? marked(i) : nil
       if let date {
         // Nodes from the headline to the date; dates above it are more often those of other articles.
-        let distance = i >= anchor ? i - anchor : (anchor - i) * 2
+        let distance = i >= anchor ? i - anchor : (anchor - i) * 2 + DateFinder.above
         var score = -min(distance, 400)
         if !isMarked && i > article.lowerBound + DateFinder.edge && i + DateFinder.edge < article.upperBound { score -= 150 }
         if isMarked {
@@ -194,7 +198,7 @@ struct DateFinder {
       i += 1
     }
     for position in found.compactMap({ $0 }) {
-      if let date = reader.first(in: DateFinder.beginning(of: tree.bytes[position...], DateFinder.dateline * 2)) { return date.date }
+      if let date = reader.first(in: DateFinder.beginning(of: tree.bytes[position...], DateFinder.timestamp)) { return date.date }
     }
     return nil
   }

@@ -277,9 +277,9 @@ struct PageArticle {
   private static let fewestPointers = 3
 
   private mutating func dropRepetitions() {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: Set<UInt64> = []
     for i in blocks.indices where decisions[i] == .kept && blocks[i].characters > 30 {
-      if !seen.insert(page.text(blocks[i])).inserted { decisions[i] = .repeated }
+      if !seen.insert(WordHash.hash(page.bytes.span, blocks[i].range)).inserted { decisions[i] = .repeated }
     }
   }
 

@@ -46,6 +46,7 @@ private struct Reader {
   private static let lenientShare: Float = 0.02
   /// A caption, byline or date element with more characters than this holds more than that.
   private static let longestLabel: Int32 = 400
+  private static let longestFallback: Int32 = 200
   private static let longestInlineLabel: Int32 = 100
 
   init(tree: PageTree, roles: PageRoles, mode: PageBlocks.Mode) {
@@ -142,7 +143,7 @@ private struct Reader {
     let node = tree.nodes[i]
     if node.tag.isFurniture { return true }
     // “You need a player for this” is a line or two.
-    if node.tag.isFallback { return roles.characters(in: tree, i) <= Reader.longestLabel }
+    if node.tag.isFallback { return roles.characters(in: tree, i) <= Reader.longestFallback }
     let role = roles.roles[i]
     if role.isEmpty || node.tag == .html || node.tag == .body { return false }
     let plain = roles.plain(in: tree, i)

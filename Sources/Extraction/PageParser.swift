@@ -219,7 +219,7 @@ struct PageParser {
       return content
     }
     if raw == .script, let type, PageParser.isLinkedData(array[type]) { builder.linkedData(Array(array[content..<close])) }
-    builder.gap()
+    if raw != .script && raw != .style { builder.gap() }
     var i = close
     while i < source.count && source[i] != 0x3E { i &+= 1 }
     return min(i + 1, source.count)
