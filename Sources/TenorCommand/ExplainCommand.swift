@@ -34,12 +34,13 @@ struct ExplainCommand: ParsableCommand {
     var stream = try input.stream(lexicons)
     let output = StandardOutput()
     let page = ExplainedBlocks(colored: isatty(STDOUT_FILENO) == 1)
-    try stream.forEach({ document -> String in
-      switch document {
-      case .failure(let failure): return "\(failure.source.path): \(failure.error)\n\n"
-      case .success(let document): return page.text(of: extractor.explanation(of: document), path: document.source.path)
-      }
-    }) { try output.write(Array($0.utf8)) }
+    try stream.forEach(
+      { document in
+        switch document {
+        case .failure(let failure): "\(failure.source.path): \(failure.error)\n\n"
+        case .success(let document): page.text(of: extractor.explanation(of: document), path: document.source.path)
+        }
+      }, consume: { text in try output.write(Array(text.utf8)) })
     try output.flush()
   }
 }
