@@ -62,7 +62,8 @@ struct ContentFinder {
       }
       for line in i..<k {
         if let finding = blocks[line].finding, blocks[line].isFurniture(finding) {
-          blocks[line].weight = -ContentFinder.fragmentCost
+          spent += ContentFinder.fragmentCost
+          blocks[line].weight = spent > ContentFinder.longestRunCost ? 0 : -ContentFinder.fragmentCost
         } else {
           blocks[line].weight = weight * Float(blocks[line].characters) / Float(max(1, whole.characters))
         }
