@@ -84,6 +84,32 @@ struct CommandTests {
     #expect(try tenor("detect", "-", "--strict", input: "{\"text\":\"Guten Morgen\"}\n").status == 0)
   }
 
+  private static let page = """
+    <html lang=de><head><title>Mehr Flüge | Tagblatt</title></head><body><div class=menu><a href=/>Start</a></div><article><h1>Mehr Flüge</h1>
+    <p>Von Anna Beck</p><p>Die Gesellschaft fliegt im Sommer öfter nach Kopenhagen und nimmt dafür vier *neue* Maschinen in Betrieb.</p>
+    <ul><li>Aalborg und Billund</li><li>Sofia und Varna</li></ul><p>Die Tickets sind von sofort an zu haben, sagte eine Sprecherin am Montag.</p>
+    </article></body></html>
+    """
+
+  @Test("articles are written for people as text and as Markdown")
+  func articlesForPeople() throws {
+    let text = try tenor("extract", "-", "--format", "html", "--as", "text", input: Self.page)
+    #expect(text.output.hasPrefix("Mehr Flüge\n\nAnna Beck"), "\(text.error)")
+    #expect(text.output.contains("\n\n• Aalborg und Billund\n• Sofia und Varna\n\nDie Tickets"))
+    let markdown = try tenor("extract", "-", "--format", "html", "--as", "markdown", input: Self.page)
+    #expect(markdown.output.hasPrefix("# Mehr Flüge\n\n*Anna Beck"))
+    #expect(markdown.output.contains("\\*neue\\*"))
+    let nothing = try tenor("extract", "-", "--format", "html", "--as", "text", input: "<p><a href=/>Start</a>")
+    #expect(nothing.output.isEmpty && nothing.error.contains("no article text"))
+  }
+
+  @Test("the blocks of a page are shown with the reason for each")
+  func blocks() throws {
+    let ended = try tenor("explain", "-", "--format", "html", "--blocks", input: Self.page)
+    #expect(ended.output.contains("+ kept"), "\(ended.error)")
+    #expect(ended.output.contains("− headline, byline, date or label above the text"))
+  }
+
   @Test("single stages answer a line a document on standard output")
   func stages() throws {
     let line =
