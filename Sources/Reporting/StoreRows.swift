@@ -116,11 +116,18 @@ struct StoreRows {
         let start = text.codePoints(range.start..<cue.range.start)
         let shifters = cue.shiftedBy.isEmpty ? nil : cue.shiftedBy.map(text.string).joined(separator: ", ")
         try insertCue.execute(arguments: [
-          company, article, sentence, start, start + text.codePoints(cue.range.bytes), text.string(cue.range), cue.lemma, cue.weight,
+          company, article, sentence, start, start + text.codePoints(cue.range.bytes), text.string(cue.range),
+          expression(of: cue, in: text), cue.weight,
           shifters,
         ])
       }
     }
+  }
+
+  /// The lemma of a cue; with the words that turn it where it says the contrary: `nicht beschädigt`, `rival: besser`.
+  private func expression(of cue: Cue, in text: Text) -> String {
+    guard cue.isTurned else { return cue.lemma }
+    return cue.shiftedBy.isEmpty ? "rival: " + cue.lemma : (cue.shiftedBy.map(text.foldedString) + [cue.lemma]).joined(separator: " ")
   }
 
   private mutating func number(of company: Company, in database: Database) throws -> Int64 {
