@@ -16,8 +16,8 @@ let modules = [
 ]
 
 /// A library target of the pipeline.
-func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 /// A test target named after what it tests.
@@ -65,7 +65,9 @@ let package = Package(
     stage(
       "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]
     ),
-    stage("Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")]),
+    stage(
+      "Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["README.md"],
+      resources: [.embedInCode("Report/report.css"), .embedInCode("Report/report.js")]),
 
     // Programs.
     .executableTarget(
@@ -94,8 +96,8 @@ let package = Package(
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition"),
     tests("SentimentAnalysis"),
-    tests("Tenor"),
-    tests("Reporting"),
+    tests("Tenor", ["TenorBenchmark"]),
+    tests("Reporting", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("TenorCommand"),
   ],
   swiftLanguageModes: [.v6]

@@ -47,6 +47,10 @@ extension Record {
             Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer)
         }
       }
+      if let duplicate {
+        writer.field("duplicate_of", duplicate.original)
+        writer.field("similarity", duplicate.similarity)
+      }
       writer.field("warnings", warnings)
     }
     writer.newline()

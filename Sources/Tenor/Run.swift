@@ -6,11 +6,16 @@ public struct Run {
   private var stream: DocumentStream
   private let analyzer: Analyzer
   private let offsets: OffsetUnit
+  private var duplicates: DuplicateIndex
 
-  public init(stream: DocumentStream, analyzer: Analyzer, offsets: OffsetUnit = .codepoints) {
+  /// - Parameter duplicates: articles of earlier runs that new ones may repeat.
+  public init(
+    stream: DocumentStream, analyzer: Analyzer, offsets: OffsetUnit = .codepoints, duplicates: DuplicateIndex = DuplicateIndex()
+  ) {
     self.stream = stream
     self.analyzer = analyzer
     self.offsets = offsets
+    self.duplicates = duplicates
   }
 
   /// Analyzes everything. `files` gets each record as a line, `collect` as a value, both in the order of the inputs.
@@ -19,9 +24,11 @@ public struct Run {
     let offsets = self.offsets
     var counts = RunCounts()
     try stream.forEach { document -> (Record, [UInt8]) in
-      let record = analyzer.record(of: document)
+      var record = analyzer.record(of: document)
+      record.signature = ArticleSignature(of: record)
       return (record, record.json(offsets: offsets))
-    } consume: { record, line in
+    } consume: { original, originalLine in
+      let (record, line) = duplicates.marked(original, line: originalLine, offsets: offsets)
       counts.add(record)
       try files.append(line, status: record.status)
       try collect(record)

@@ -6,6 +6,8 @@ public struct RunCounts: Sendable, Equatable {
   public private(set) var analyzed = 0
   public private(set) var skipped = 0
   public private(set) var failed = 0
+  /// Analyzed documents that repeat an earlier one.
+  public private(set) var duplicates = 0
   /// Documents not analyzed, by `stage/code` of their reason.
   public private(set) var reasons: [String: Int] = [:]
   /// Analyzed documents by language.
@@ -21,6 +23,7 @@ public struct RunCounts: Sendable, Equatable {
     switch record.status {
     case .analyzed:
       analyzed += 1
+      if record.duplicate != nil { duplicates += 1 }
       languages[record.language?.language.code ?? Language.undetermined.code, default: 0] += 1
     case .skipped: skipped += 1
     case .failed: failed += 1

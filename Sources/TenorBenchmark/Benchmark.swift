@@ -12,7 +12,8 @@ import TextCore
 @main
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tenor-benchmark", abstract: "Pages/s, MB/s and peak memory of each stage and of the whole.")
+    commandName: "tenor-benchmark", abstract: "Pages/s, MB/s and peak memory of each stage and of the whole.",
+    subcommands: [DuplicatesBenchmark.self, StoreBenchmark.self])
 
   @Argument(help: "Folder of documents.")
   var folder = "Corpus"

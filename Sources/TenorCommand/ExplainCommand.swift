@@ -16,6 +16,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show instead which blocks of a page were kept, which were dropped, and why.")
   var blocks = false
 
+  @Flag(help: "Mark with signs in place of colours, as in a pipe.")
+  var noColor = false
+
   func run() throws {
     try Failure.guarding {
       let lexicons = try input.folder
@@ -23,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
       var stream = try input.stream(lexicons)
       let output = StandardOutput()
-      let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
+      let page = ExplainedPage(colored: Terminal.hasColor(STDOUT_FILENO, refused: noColor))
       try stream.forEach({ analyzer.record(of: $0) }, consume: { record in try output.write(Array(page.text(of: record).utf8)) })
       try output.flush()
     }

@@ -25,17 +25,20 @@ struct RunCommand: ParsableCommand {
       let stream = try input.stream(lexicons)
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
       let files = try RecordFiles(folder: output)
-      let store = try newStore()
+      let store = try Store(path: output + "/" + OutputLayout.store)
+      try store.begin(
+        RunReport.description(inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: lexicons))
       let progress = Progress(total: stream.reader.hasUnknownCount ? nil : stream.reader.knownCount, quiet: input.quiet)
-      var run = Run(stream: stream, analyzer: analyzer, offsets: input.offsets)
+      var run = Run(stream: stream, analyzer: analyzer, offsets: input.offsets, duplicates: try store.duplicateIndex())
       let counts = try run(into: files) { record in
         try store.add(record)
         progress.advance(bytes: record.source.length ?? 0)
       }
-      try store.flush()
+      try store.finish(counts)
       progress.finish()
       let table = try CompanyTable(of: store)
       try OutputFile.write(Array(table.text(.csv).utf8), to: output + "/" + OutputLayout.table)
+      try OutputFile.write(Array(Report(of: store).html.utf8), to: output + "/" + OutputLayout.report)
       let report = RunReport(
         inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: lexicons, counts: counts,
         companies: table.rows.count,
@@ -47,17 +50,10 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// A store without the rows of an earlier run.
-  private func newStore() throws -> Store {
-    let path = output + "/" + OutputLayout.store
-    for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
-      try FileManager.default.removeItem(atPath: path + suffix)
-    }
-    return try Store(path: path)
-  }
-
   private func show(_ table: CompanyTable) throws {
-    var text = table.prefix(Self.shownRows).text(.terminal, colored: isatty(STDOUT_FILENO) == 1)
+    var style = CompanyTable.Style()
+    style.isColored = Terminal.hasColor(STDOUT_FILENO, refused: false)
+    var text = table.prefix(Self.shownRows).text(.terminal, style)
     if table.rows.count > Self.shownRows { text += "… and \(table.rows.count - Self.shownRows) more; `tenor table \(output)` shows all\n" }
     FileHandle.standardOutput.write(Data(text.utf8))
   }

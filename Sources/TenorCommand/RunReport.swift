@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Tenor
 import TextCore
 
@@ -14,6 +15,14 @@ struct RunReport {
   let ignored: [String: Int]
   let seconds: Double
   let jobs: Int
+
+  /// The run as the store knows it.
+  static func description(inputs: [String], keepingAllLines: Bool, offsets: OffsetUnit, lexicons: LexiconFolder) -> RunDescription {
+    RunDescription(
+      version: TenorProgram.configuration.version, inputs: inputs,
+      options: [("keep_all_lines", "\(keepingAllLines)"), ("offsets", offsets.rawValue)]
+        + lexicons.digests.map { ($0.name, "xxh64:" + $0.digest) })
+  }
 
   /// All that varies from run to run stands under `timings`.
   var json: [UInt8] {
@@ -37,6 +46,7 @@ struct RunReport {
         writer.field("analyzed", counts.analyzed)
         writer.field("skipped", counts.skipped)
         writer.field("failed", counts.failed)
+        writer.field("duplicates", counts.duplicates)
         write(counts.reasons, "reasons", to: &writer)
         write(counts.languages, "languages", to: &writer)
         writer.field("companies", companies)
@@ -68,6 +78,7 @@ struct RunReport {
       "\(counts.documents) documents: \(counts.analyzed) analyzed, \(counts.skipped) skipped, \(counts.failed) failed"
     ]
     if !counts.reasons.isEmpty { lines.append("  not analyzed: \(list(counts.reasons))") }
+    if counts.duplicates > 0 { lines.append("  copies of earlier articles: \(counts.duplicates)") }
     if !counts.languages.isEmpty { lines.append("  languages: \(list(counts.languages))") }
     if !ignored.isEmpty { lines.append("  files left aside: \(list(ignored))") }
     lines.append("  companies: \(companies)")

@@ -3,44 +3,11 @@ import Testing
 
 /// The program as a user meets it: exit statuses, messages, and what goes to which stream.
 struct CommandTests {
-  private struct Ended {
-    let status: Int32
-    let output: String
-    let error: String
-  }
+  private func tenor(_ arguments: String..., input: String = "") throws -> Program.Ended { try Program.tenor(arguments, input: input) }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private func tenor(_ arguments: [String], input: String = "") throws -> Program.Ended { try Program.tenor(arguments, input: input) }
 
-  /// The program that the build put beside the tests.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tenor").path
-
-  private func tenor(_ arguments: String..., input: String = "") throws -> Ended { try tenor(arguments, input: input) }
-
-  private func tenor(_ arguments: [String], input: String = "") throws -> Ended {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.program)
-    process.arguments = arguments
-    process.currentDirectoryURL = Self.root
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(input.utf8).write(to: folder.appending(path: "in"))
-    for name in ["out", "err"] { try Data().write(to: folder.appending(path: name)) }
-    process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
-    try process.run()
-    process.waitUntilExit()
-    return Ended(
-      status: process.terminationStatus, output: try String(contentsOf: folder.appending(path: "out"), encoding: .utf8),
-      error: try String(contentsOf: folder.appending(path: "err"), encoding: .utf8))
-  }
-
-  private func withOutput(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
+  private func withOutput(_ body: (String) throws -> Void) throws { try Program.withOutput(body) }
 
   @Test("a run writes every file of its folder and shows the table")
   func run() throws {
@@ -49,7 +16,7 @@ struct CommandTests {
       #expect(ended.status == 0, "\(ended.error)")
       #expect(ended.output.hasPrefix("Company"))
       #expect(ended.error.contains("documents: "))
-      for name in ["records/part-00000.jsonl", "rejected.jsonl", "tenor.sqlite", "companies.csv", "run.json"] {
+      for name in ["records/part-00000.jsonl", "rejected.jsonl", "tenor.sqlite", "companies.csv", "report.html", "run.json"] {
         #expect(FileManager.default.fileExists(atPath: folder + "/" + name), "\(name)")
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasSuffix(".partial") })
@@ -67,7 +34,10 @@ struct CommandTests {
       (["detect", "-", "--lexicons", "no-such-folder"], 1, "no-such-folder/*/language.tsv: not found"),
       (["analyze", "-", "--jobs", "0"], 64, "--jobs 0: expected 1 to 1024"),
       (["analyze"], 64, "Missing expected argument"),
-      (["table", "--by", "weather"], 64, "weather: expected language, month, site"),
+      (["table", "--by", "weather"], 64, "weather: expected company, country, language, month, week, site"),
+      (["table", "--by", "month,week"], 64, "expected month or week, not both"),
+      (["table", "--decimal-comma"], 64, "--decimal-comma: expected together with --excel"),
+      (["report", "no-such-folder"], 1, "no-such-folder/tenor.sqlite: no store here; `tenor run` makes one"),
       (["fly"], 64, "Unexpected argument 'fly'"),
     ])
   func unusable(_ arguments: [String], _ status: Int32, _ message: String) throws {
