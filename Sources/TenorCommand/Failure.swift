@@ -17,6 +17,8 @@ enum Failure {
       try body()
     } catch let code as ExitCode {
       throw code
+    } catch let error as ValidationError {
+      throw error
     } catch {
       throw couldNotRun(error)
     }
