@@ -55,7 +55,7 @@ let package = Package(
 
     // The five stages and what they stand on.
     stage("TextCore", []),
-    stage("Ingest", ["TextCore", "CZlib"]),
+    stage("Ingest", ["TextCore", "CZlib", "CZstd", "CBrotli"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),
     stage("EntityRecognition", ["TextCore"]),
@@ -63,7 +63,7 @@ let package = Package(
 
     // The pipeline, and what is made of its records.
     stage(
-      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib", "CZstd"], exclude: ["record.schema.json"]
     ),
     stage(
       "Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["README.md"],
@@ -91,7 +91,7 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
-    tests("Ingest", ["CZlib"]),
+    tests("Ingest", ["CZlib", "CZstd"]),
     tests("Extraction"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition"),
