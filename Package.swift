@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TenorTraining",
-      dependencies: ["Tenor", "LanguageIdentification", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",

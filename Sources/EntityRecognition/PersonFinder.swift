@@ -19,6 +19,8 @@ struct PersonFinder {
   private static let byRole = 0.7
   private static let byInitial = 0.75
   private static let bySurnameEnding = 0.67
+  private static let bySurname = 0.6
+  private static let bySurnameBehindName = 0.66
   private static let givenNameAlone = 0.55
   private static let byRoleAlone = 0.54
   private static let bySpeech = 0.5
@@ -80,6 +82,16 @@ struct PersonFinder {
       reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
     {
       return add(i..<end, Self.byAmbiguousName)
+    }
+    if classes.contains(.surname), words == 1, !taken[i], !reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined,
+      classes.isDisjoint(with: WordClass.ordinary.union([.place, .organization])), token.casing == .capitalized
+    {
+      return add(i..<end, Self.bySurname)
+    }
+    if words == 2 || words == 3, reading.opening[end - 1].contains(.surname), end - i > 1, !taken[i], !taken[end - 1],
+      !reading.lexicon.hasNounCapitals, classes.isEmpty, !reading.isFirst(i)
+    {
+      return add(i..<end, Self.bySurnameBehindName)
     }
     if words == 2 || words == 3, hasSurnameEnding(end - 1), !taken[i], !taken[end - 1],
       classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyNoun, .role, .month, .weekday])

@@ -123,7 +123,8 @@ public final class Store {
       for cue in verdict.sentiment.cues {
         let sentence = verdict.sentences.first { $0.contains(cue.range) }
         try database.cachedStatement(sql: "INSERT INTO cues VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
-          record.id, verdict.company.id, cue.lemma, analyzed.text.string(cue.range), cue.weight, sentence.map(analyzed.text.string) ?? "",
+          record.id, verdict.company.id, expression(of: cue, in: analyzed.text), analyzed.text.string(cue.range), cue.weight,
+          sentence.map(analyzed.text.string) ?? "",
         ])
       }
     }
@@ -160,6 +161,12 @@ public final class Store {
             score: row[14], label: row[15]))
       }
     }
+  }
+
+  /// The lemma of a cue; with the words that turn it where it says the contrary: `nicht beschädigt`, `rival: besser`.
+  private func expression(of cue: Cue, in text: Text) -> String {
+    guard cue.isTurned else { return cue.lemma }
+    return cue.shiftedBy.isEmpty ? "rival: " + cue.lemma : (cue.shiftedBy.map(text.foldedString) + [cue.lemma]).joined(separator: " ")
   }
 
   /// Cues towards each company by article: lemma and weight.

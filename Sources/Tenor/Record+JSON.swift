@@ -143,6 +143,7 @@ extension JSONWriter {
       writer.field("label", sentiment.label.rawValue)
       writer.field("positive", sentiment.positive)
       writer.field("negative", sentiment.negative)
+      if sentiment.tone != 0 { writer.field("tone", sentiment.tone) }
       writer.key("cues")
       writer.array { writer in
         for cue in sentiment.cues {
@@ -152,6 +153,7 @@ extension JSONWriter {
             writer.value(utf8: places.analyzed.text.utf8[cue.range.bytes])
             writer.field("lemma", cue.lemma)
             writer.field("weight", cue.weight)
+            if cue.isTurned { writer.field("turned", true) }
             writer.key("shifted_by")
             writer.array { writer in
               for shifter in cue.shiftedBy { writer.value(utf8: places.analyzed.text.utf8[shifter.bytes]) }

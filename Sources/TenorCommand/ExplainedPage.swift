@@ -4,7 +4,7 @@ import Tenor
 import TextCore
 
 /// A record as a page for people: `[companies]`, `+praise+` and `-blame-` marked in the text, colours where the terminal has them.
-struct ExplainedPage {
+struct ExplainedPage: Sendable {
   let colored: Bool
 
   func text(of record: Record) -> String {
@@ -32,15 +32,30 @@ struct ExplainedPage {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
-  private func verdict(_ sentiment: Sentiment) -> String {
-    let color = sentiment.label == .positive ? "32" : sentiment.label == .negative ? "31" : "2"
-    return paint("\(sentiment.label.rawValue) \(number(sentiment.score))", color)
-      + "  (praise \(number(sentiment.positive)), blame \(number(sentiment.negative)))"
+  /// A text that was judged by itself.
+  func text(of judged: JudgedText) -> String {
+    var lines = [bold(judged.id), "\(judged.language.language.code) (\(percent(judged.language.confidence)))", ""]
+    lines += [marked(judged.text, [], judged.sentiment.cues), "", bold("Text") + "  " + verdict(judged.sentiment)]
+    lines += judged.sentiment.cues.map { "  " + cue($0, judged.text) }
+    for case let target? in judged.targets {
+      lines += ["", bold(judged.text.string(target.range)) + "  " + verdict(target.sentiment)]
+      lines += target.sentiment.cues.map { "  " + cue($0, judged.text) }
+    }
+    return lines.joined(separator: "\n") + "\n\n"
   }
 
+  private func verdict(_ sentiment: Sentiment) -> String {
+    let color = sentiment.label == .positive ? "32" : sentiment.label == .negative ? "31" : "2"
+    let tone = sentiment.tone == 0 ? "" : ", tone of the article \(number(sentiment.tone))"
+    return paint("\(sentiment.label.rawValue) \(number(sentiment.score))", color)
+      + "  (praise \(number(sentiment.positive)), blame \(number(-sentiment.negative))\(tone))"
+  }
+
+  /// What the cue counts, and what the lexicon gives it where that is another number.
   private func cue(_ cue: Cue, _ text: Text) -> String {
     var line = paint(number(cue.weight), cue.weight > 0 ? "32" : "31") + "  " + text.string(cue.range)
     if cue.lemma != text.foldedString(cue.range) { line += " ← \(cue.lemma)" }
+    if cue.weight != cue.base { line += " (\(number(cue.base)))" }
     if !cue.shiftedBy.isEmpty { line += ", shifted by " + cue.shiftedBy.map(text.string).joined(separator: ", ") }
     return line
   }

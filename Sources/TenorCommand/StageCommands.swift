@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Ingest
 import Tenor
 import TextCore
@@ -80,6 +81,27 @@ struct SentimentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "sentiment", abstract: "How each document speaks, and of given targets.")
 
   @OptionGroup var input: InputOptions
+  @Flag(help: "Show people how each score came about, instead of JSON: cues, what shifted them, sums.")
+  var explain = false
 
-  func run() throws { try filter(.sentiment, input) }
+  func run() throws {
+    guard explain else { return try filter(.sentiment, input) }
+    try filter(input) { lexicons in
+      let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: input.offsets)
+      let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
+      return { document in
+        let record: Record
+        switch document {
+        case .failure(let failure): record = Analyzer.record(of: failure)
+        case .success(let document):
+          do throws(Record.Reason) {
+            return (Array(page.text(of: try filter.judged(document)).utf8), .analyzed)
+          } catch {
+            record = Record(id: document.identifier, status: .skipped, reason: error, source: document.source)
+          }
+        }
+        return (Array(page.text(of: record).utf8), record.status)
+      }
+    }
+  }
 }

@@ -25,7 +25,7 @@ struct CompanyTableTests {
     record.companies = scores.map { name, score in
       let company = Company(id: name.lowercased(), name: name, country: "DE", kind: "airline", parent: nil, isListed: true)
       let label: Sentiment.Label = score > 0 ? .positive : score < 0 ? .negative : .neutral
-      let cue = Cue(range: TextRange(0, 4), lemma: score > 0 ? "praise" : "blame", weight: score, shiftedBy: [])
+      let cue = Cue(range: TextRange(0, 4), lemma: score > 0 ? "praise" : "blame", base: score, weight: score, shiftedBy: [])
       return CompanyVerdict(
         company: company, mentions: [TextRange(0, 4)], relevance: 0.5,
         sentiment: Sentiment(score: score, label: label, positive: max(0, score), negative: max(0, -score), cues: score == 0 ? [] : [cue]),
