@@ -50,12 +50,12 @@ let package = Package(
     // Data: the folder as it is, readable beside the program. A new language is a new folder in it.
     .target(
       name: "StandardLexicons", path: ".",
-      exclude: ["Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
+      exclude: ["Benchmarks", "Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
       sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
 
     // The five stages and what they stand on.
     stage("TextCore", []),
-    stage("Ingest", ["TextCore", "CZlib"]),
+    stage("Ingest", ["TextCore", "CZlib", "CZstd", "CBrotli"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),
     stage("EntityRecognition", ["TextCore"]),
@@ -63,7 +63,8 @@ let package = Package(
 
     // The pipeline, and what is made of its records.
     stage(
-      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib", "CZstd"],
+      exclude: ["record.schema.json"]
     ),
     stage(
       "Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["README.md"],
@@ -78,7 +79,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TenorTraining",
-      dependencies: ["Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",
@@ -89,7 +92,7 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
-    tests("Ingest", ["CZlib"]),
+    tests("Ingest", ["CZlib", "CZstd"]),
     tests("Extraction"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition"),

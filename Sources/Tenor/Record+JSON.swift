@@ -112,6 +112,7 @@ extension JSONWriter {
       if let offset = source.offset { writer.field("offset", offset) }
       if let length = source.length { writer.field("length", length) }
       if let url = source.url { writer.field("url", url) }
+      if let date = source.date { writer.field("date", date) }
       if let charset = source.charset {
         writer.field("charset", charset.name)
         writer.field("charset_evidence", charset.evidence.rawValue)

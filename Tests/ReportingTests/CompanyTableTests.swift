@@ -146,4 +146,22 @@ struct CompanyTableTests {
       #expect(rows.map(\.score.mean) == [-0.5, 0, -0.5])
     }
   }
+
+  @Test("a cue that is turned stands in the table with what turns it, and one said of a rival as such")
+  func turnedCues() throws {
+    var record = record("1", text: "nicht beschädigt", [("Lufthansa", 0.5)])
+    let cues = [
+      Cue(range: TextRange(6, 17), lemma: "beschädigt", base: -1, weight: 0.7, shiftedBy: [TextRange(0, 5)]),
+      Cue(range: TextRange(0, 5), lemma: "besser", base: 1, weight: -0.8, shiftedBy: []),
+    ]
+    record.companies = record.companies.map {
+      CompanyVerdict(
+        company: $0.company, mentions: $0.mentions, relevance: $0.relevance,
+        sentiment: Sentiment(score: 0.5, label: .positive, positive: 0.7, negative: 0.8, cues: cues), sentences: $0.sentences)
+    }
+    try withStore([record]) { store in
+      let row = try CompanyTable(of: store).rows[0]
+      #expect(row.topPositive == ["nicht beschädigt (1)"] && row.topNegative == ["rival: besser (1)"])
+    }
+  }
 }

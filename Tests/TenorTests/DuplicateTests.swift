@@ -121,7 +121,7 @@ struct DuplicateTests {
       let stream = DocumentStream(
         reader: try DocumentReader(inputs: [scratch.path]), loader: try DocumentLoader(lexicons: Repository.lexicons), jobs: jobs)
       var run = Run(stream: stream, analyzer: try Analyzer(lexicons: Repository.lexicons, keepingAllLines: true))
-      let counts = try run(into: RecordFiles(folder: output.path)) { _ in }
+      let counts = try run(into: RecordFiles(folder: output.path)) { _ in }.counts
       #expect(counts.duplicates == 20)
       outputs.append(try Data(contentsOf: URL(filePath: output.path + "/records/part-00000.jsonl")))
     }
