@@ -49,6 +49,14 @@ final class EntityLexicon: Sendable {
   let conjunctions: WordTable
   /// Endings that only surnames have, folded: `-ов`, `-sen`.
   let surnameEndings: [[UInt8]]
+  let nameShapes: NameShapes
+  let nameSigns: NameSigns
+  /// Words before nouns and seldom before names: `the`, `einer`.
+  let determiners: WordTable
+  /// Endings of the names of streets and mountains, folded.
+  private let placeEndings: [[UInt8]]
+  /// Endings of adjectives before nouns, folded.
+  private let adjectiveEndings: [[UInt8]]
   let openingQuotes: [[UInt8]]
   let closingQuotes: [[UInt8]]
 
@@ -85,14 +93,23 @@ final class EntityLexicon: Sendable {
         builder.units.append(unit)
       }
     }
+    try folder.file("surnames.tsv", of: nil, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, try row.choice(1, ["clear": WordClass.surname, "ambiguous": .ambiguousSurname]))
+    }
     // Names cross borders: given names and places of the other languages count too, where no word of this one is in the way.
     for other in folder.languages where other != language {
       try folder.file("first-names.tsv", of: other, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
         if row.string(1) == "clear" { builder.addUnlessKnown(row, .ambiguousFirstName) }
       }
     }
+    try folder.file("first-names.tsv", of: nil, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.addUnlessKnown(row, try row.choice(1, ["clear": WordClass.firstName, "ambiguous": .ambiguousFirstName]))
+    }
     try folder.fileIfPresent("places.tsv", of: language, columns: ["form", "kind", "country"])?.forEachRow { (row) throws(LexiconError) in
       builder.add(row, .place)
+    }
+    try folder.file("places.tsv", of: nil, columns: ["form", "kind", "country"]).forEachRow { (row) throws(LexiconError) in
+      builder.addUnlessKnown(row, .place)
     }
     try folder.fileIfPresent("organizations.tsv", of: language, columns: ["form", "kind", "name"])?.forEachRow {
       (row) throws(LexiconError) in
@@ -112,7 +129,7 @@ final class EntityLexicon: Sendable {
     units = builder.units
     names = builder.names
     forms = PatternTrie(builder.patterns)
-    func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array($0.utf8)) } }
+    func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) } }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")
@@ -129,8 +146,21 @@ final class EntityLexicon: Sendable {
     placePrepositions = words("place_prepositions")
     conjunctions = words("conjunctions")
     surnameEndings = folded("surname_endings")
+    nameShapes = try NameShapes(language, in: folder)
+    nameSigns = try NameSigns(language, in: folder)
+    determiners = words("determiners")
+    placeEndings = folded("place_endings")
+    adjectiveEndings = folded("adjective_endings")
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
+  }
+
+  func hasPlaceEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    placeEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
+  }
+
+  func hasAdjectiveEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    adjectiveEndings.contains { $0.count < word.count && folded[word].suffix($0.count).elementsEqual($0) }
   }
 
   /// The entry of a folded word as it stands in `range`; nil when no list has it.

@@ -32,7 +32,20 @@ public struct EntityRecognizer: Sendable {
     findings += AmountFinder(reading: reading).findings
     findings += DateFinder(reading: reading).findings
     findings += addresses(in: reading)
-    return resolved(findings, in: reading)
+    findings = resolved(findings, in: reading)
+    findings += unknownNames(beside: findings, in: reading)
+    findings.sort { $0.range < $1.range }
+    return findings.map { finding in
+      Mention(
+        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name,
+        confidence: finding.confidence, company: finding.company)
+    }
+  }
+
+  private func unknownNames(beside findings: [Finding], in reading: Reading) -> [Finding] {
+    var known = [Mention.Kind?](repeating: nil, count: reading.tokens.count)
+    for finding in findings { for i in finding.tokens { known[i] = finding.kind } }
+    return UnknownNameFinder(reading: reading, known: known).findings
   }
 
   private func findings(of finder: ListedCompanyFinder) -> [Finding] {
@@ -56,26 +69,21 @@ public struct EntityRecognizer: Sendable {
     }
   }
 
-  private func resolved(_ findings: [Finding], in reading: Reading) -> [Mention] {
+  /// The findings that stand.
+  private func resolved(_ findings: [Finding], in reading: Reading) -> [Finding] {
     let order = findings.indices.sorted { a, b in
       let (x, y) = (findings[a], findings[b])
       return (x.confidence, x.range.count, -x.range.start, -a) > (y.confidence, y.range.count, -y.range.start, -b)
     }
     var isTaken = Array(repeating: false, count: reading.tokens.count)
-    var standing: [Int] = []
+    var standing: [Finding] = []
     for index in order {
       let tokens = findings[index].tokens
       if tokens.contains(where: { isTaken[$0] }) { continue }
       for i in tokens { isTaken[i] = true }
-      standing.append(index)
+      standing.append(findings[index])
     }
-    standing.sort { findings[$0].range < findings[$1].range }
-    return standing.map { index in
-      let finding = findings[index]
-      return Mention(
-        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name,
-        confidence: finding.confidence, company: finding.company)
-    }
+    return standing
   }
 
   /// „… Totalentreprise A/S.“, „£3.5m.“: behind a single letter at the end of a sentence the dot is the sentence's.

@@ -38,8 +38,14 @@ struct WordClass: OptionSet, Sendable {
   /// Written with capitals like a name, but none: `Social Media`
   static let common = WordClass(rawValue: 1 << 22)
 
+  /// A family name that news use alone: `Merkel`
+  static let surname = WordClass(rawValue: 1 << 23)
+  /// A family name that is a given name, a common word, a place or a company as well.
+  static let ambiguousSurname = WordClass(rawValue: 1 << 24)
+
   /// Words that are names and take the endings of names.
-  static let names: WordClass = [.firstName, .ambiguousFirstName, .place, .organization]
+  static let names: WordClass = [.firstName, .ambiguousFirstName, .surname, .ambiguousSurname, .place, .organization]
+  static let surnames: WordClass = [.surname, .ambiguousSurname]
   static let givenNames: WordClass = [.firstName, .ambiguousFirstName]
   static let companyCue: WordClass = [.companyBefore, .companyNoun]
   static let calendar: WordClass = [.month, .weekday]

@@ -1,4 +1,5 @@
 import LanguageIdentification
+import TextCore
 
 /// Multinomial logistic regression over the features of an index, learned one example at a time (AdaGrad, one rate a row).
 struct SoftmaxTrainer {
