@@ -75,7 +75,7 @@ struct ExtractCommand: ParsableCommand {
           case .failure(let failure):
             return .failure(Rejection(path: failure.source.path, reason: failure.error.description, isFailure: true))
           case .success(let document):
-            do {
+            do throws(Record.Reason) {
               return .success(try extractor.article(of: document))
             } catch {
               return .failure(Rejection(path: document.source.path, reason: error.message, isFailure: false))
