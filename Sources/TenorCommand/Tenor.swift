@@ -13,6 +13,6 @@ struct TenorProgram: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, AnalyzeCommand.self, ExtractCommand.self, DetectCommand.self, EntitiesCommand.self, SentimentCommand.self,
-      TableCommand.self, ExplainCommand.self,
+      TableCommand.self, ExplainCommand.self, LexiconCommand.self,
     ])
 }
