@@ -19,7 +19,12 @@ struct BackReferences: Sendable {
   }
 
   /// The one of the targets named last that a sentence refers back to: the one whose kind a noun of the sentence names, or the only one.
-  func target(of sentence: Sentence, in segmentation: Segmentation, among last: [Int], _ targets: [Target]) -> Int? {
+  ///
+  /// - Parameter isNear: whether they were named in the paragraph of the sentence; from farther away „the airline“ refers back, but not
+  ///   „the company“.
+  func target(
+    of sentence: Sentence, in segmentation: Segmentation, among last: [Int], isNear: Bool, _ targets: [Target]
+  ) -> Int? {
     guard !last.isEmpty else { return nil }
     var scratch: [PatternTrie.Match] = []
     for index in sentence.tokens {
@@ -27,7 +32,7 @@ struct BackReferences: Sendable {
       guard let match = nouns.longestWholeMatch(in: segmentation.text.folded.span, at: start, scratch: &scratch) else { continue }
       let kind = kinds[Int(match.value)]
       if let target = last.first(where: { targets[$0].kind == kind }) { return target }
-      if last.count == 1, kind == "any" || targets[last[0]].kind == nil { return last[0] }
+      if isNear, last.count == 1, kind == "any" || targets[last[0]].kind == nil { return last[0] }
     }
     return nil
   }

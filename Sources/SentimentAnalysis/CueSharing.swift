@@ -20,7 +20,7 @@ struct CueSharing {
   private static let comparedReach: Int32 = 3
   /// Tokens between a comparative and „than“.
   private static let comparativeReach: Int32 = 6
-  /// Tokens between a verb of saying and who speaks.
+  /// Tokens between a verb of saying and who speaks, and between who speaks and for whom: „says Jane Doe of X“.
   private static let speakerReach: Int32 = 2
   /// „While X helped, Y …“: Y gets the contrary of what is said of X when nothing else is.
   private static let contrastedFactor = -0.5
@@ -32,6 +32,8 @@ struct CueSharing {
     case plain
     /// „better than X“
     case compared
+    /// „won against X“, „complaint against X“: with the first of the tokens that say so.
+    case opposed(Int32)
     /// The factor on all cues outside its own name.
     case speaker(Double)
   }
@@ -44,12 +46,14 @@ struct CueSharing {
     self.targets = targets
   }
 
+  /// - Parameter others: names of persons and bodies in the sentence, in order.
   mutating func share(
-    _ index: Int, among named: ArraySlice<PlacedMention>, _ reading: TextReading, _ segmentation: Segmentation, _ tallies: inout [Tally]
+    _ index: Int, among named: ArraySlice<PlacedMention>, others: ArraySlice<TextRange>, _ reading: TextReading,
+    _ segmentation: Segmentation, _ tallies: inout [Tally]
   ) {
     let sentence = reading.sentences[index]
     guard !sentence.cues.isEmpty else { return }
-    findRoles(of: named, sentence, reading, segmentation)
+    findRoles(of: named, others, sentence, reading, segmentation)
     var judged = false
     for cue in sentence.cues {
       let placed = reading.cues[cue]
@@ -63,16 +67,21 @@ struct CueSharing {
   // MARK: Roles
 
   private mutating func findRoles(
-    of named: ArraySlice<PlacedMention>, _ sentence: TextReading.ReadSentence, _ reading: TextReading, _ segmentation: Segmentation
+    of named: ArraySlice<PlacedMention>, _ others: ArraySlice<TextRange>, _ sentence: TextReading.ReadSentence, _ reading: TextReading,
+    _ segmentation: Segmentation
   ) {
     roles.removeAll(keepingCapacity: true)
+    let hasSpeech = reading.marks[sentence.marks].contains { $0.shifter.kind == .attribution }
+    let persons = hasSpeech ? others.map(segmentation.tokens(of:)) : []
     for mention in named {
       var role = Role.plain
       for mark in reading.marks[sentence.marks] {
         switch mark.shifter.kind {
         case .comparison where isCompared(mention, mark, sentence, reading, segmentation) && !isParted(mark.tokens, mention, by: named):
           role = .compared
-        case .attribution where speaks(mention, mark, named, segmentation):
+        case .opposition where isOpposed(mention, mark, sentence, reading) && !isParted(mark.tokens, mention, by: named):
+          role = .opposed(mark.tokens.lowerBound)
+        case .attribution where speaks(mention, mark, named, persons, sentence, reading, segmentation):
           guard !hasCustomer(beside: mention, sentence, reading) else { break }
           let isSource = targets[mention.target].kind.map(Self.sourceKinds.contains) ?? false
           let factor = isSource || isQuoted(sentence, segmentation, reading) ? 0 : mark.shifter.value
@@ -103,15 +112,45 @@ struct CueSharing {
     named.contains { $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= mention.tokens.lowerBound }
   }
 
-  /// Whether the mention stands beside a word of saying, on the same side of all quotation marks.
+  /// Whether the mention stands beside a word of saying, or beside a name that does, on the same side of all quotation marks.
   private func speaks(
-    _ mention: PlacedMention, _ mark: TextReading.Mark, _ named: ArraySlice<PlacedMention>, _ segmentation: Segmentation
+    _ mention: PlacedMention, _ mark: TextReading.Mark, _ named: ArraySlice<PlacedMention>, _ persons: [Range<Int32>],
+    _ sentence: TextReading.ReadSentence, _ reading: TextReading, _ segmentation: Segmentation
   ) -> Bool {
-    guard gap(mark.tokens, mention.tokens) <= Self.speakerReach, !named.contains(where: { $0.tokens.overlaps(mark.tokens) }) else {
-      return false
+    guard !named.contains(where: { $0.tokens.overlaps(mark.tokens) }) else { return false }
+    if gap(mark.tokens, mention.tokens) > Self.speakerReach {
+      let employee = persons.first { person in
+        person.upperBound <= mention.tokens.lowerBound && gap(person, mention.tokens) <= Self.speakerReach
+          && gap(mark.tokens, person) <= Self.speakerReach && mark.tokens.upperBound <= person.lowerBound
+      }
+      guard employee != nil, !isTopic(mention, sentence, reading) else { return false }
     }
     let between = min(mark.tokens.upperBound, mention.tokens.upperBound)..<max(mark.tokens.lowerBound, mention.tokens.lowerBound)
     return !between.contains { isQuotationMark(segmentation.tokens[Int($0)], segmentation.text) }
+  }
+
+  /// „said of X“
+  private func isTopic(_ mention: PlacedMention, _ sentence: TextReading.ReadSentence, _ reading: TextReading) -> Bool {
+    reading.marks[sentence.marks].contains {
+      $0.shifter.kind == .topic && $0.tokens.upperBound <= mention.tokens.lowerBound && gap($0.tokens, mention.tokens) <= Self.speakerReach
+    }
+  }
+
+  /// Whether a word like „against“ stands before the mention, a cue before that word, and none between.
+  private func isOpposed(
+    _ mention: PlacedMention, _ mark: TextReading.Mark, _ sentence: TextReading.ReadSentence, _ reading: TextReading
+  ) -> Bool {
+    let gap = mention.tokens.lowerBound - mark.tokens.upperBound
+    guard gap >= 0, gap <= Self.comparedReach else { return false }
+    var hasCue = false
+    for cue in reading.cues[sentence.cues] where cue.clause == mark.clause && cue.weight != 0 {
+      if cue.tokens.upperBound <= mark.tokens.lowerBound {
+        if mark.tokens.lowerBound - cue.tokens.upperBound <= Self.comparativeReach { hasCue = true }
+      } else if cue.tokens.upperBound <= mention.tokens.lowerBound {
+        return false
+      }
+    }
+    return hasCue
   }
 
   private func isQuotationMark(_ token: Token, _ text: Text) -> Bool {
@@ -174,8 +213,15 @@ struct CueSharing {
     var nearest = -1
     var least = Int32.max
     var hasObject = false
+    let isOpposing = named.indices.contains { index in
+      if case .opposed(let start) = role(of: index, named) { placed.tokens.upperBound <= start } else { false }
+    }
     for index in named.indices where tokens.contains(Int(named[index].tokens.lowerBound)) {
-      if case .compared = role(of: index, named) { continue }
+      switch role(of: index, named) {
+      case .compared: continue
+      case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0: continue
+      default: break
+      }
       let gap = gap(named[index].tokens, placed.tokens)
       if gap < least { (nearest, least) = (index, gap) }
       if named[index].tokens.lowerBound >= placed.tokens.upperBound { hasObject = true }
@@ -191,14 +237,18 @@ struct CueSharing {
         given[mention.target] = true
         tallies[mention.target].add(cue, weight * Self.comparedFactor)
         continue
+      case .opposed(let start) where placed.tokens.upperBound <= start:
+        given[mention.target] = true
+        tallies[mention.target].add(cue, weight < 0 ? weight : weight * Self.comparedFactor)
+        continue
       case .speaker(let share): factor *= share
-      case .plain: break
+      case .opposed, .plain: break
       }
       guard tokens.contains(Int(mention.tokens.lowerBound)) else { continue }
       let isBefore = mention.tokens.upperBound <= placed.tokens.lowerBound
       if traits.contains(.rival) {
         factor = isBefore ? 1 : -1
-      } else if traits.contains(.object), hasObject {
+      } else if traits.contains(.object) && hasObject || isOpposing && weight < 0 {
         factor *= isBefore ? Self.doer : 1
       }
       if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }

@@ -4,6 +4,7 @@ import TextCore
 struct Layout {
   /// Shorter texts are messages rather than articles and have no headline.
   private static let shortestArticle = 5
+  private static let fewestArticleTokens = 70
   /// Headings are no longer than this, in tokens.
   private static let longestHeading = 16
 
@@ -11,11 +12,11 @@ struct Layout {
   private(set) var lines: [Int] = []
   /// Lines that are headings: one short sentence without a full stop, with text behind it.
   private var headings: Set<Int> = []
-  private let isArticle: Bool
+  let isArticle: Bool
 
   init(_ segmentation: Segmentation) {
     let sentences = segmentation.sentences
-    isArticle = sentences.count >= Self.shortestArticle
+    isArticle = sentences.count >= Self.shortestArticle && segmentation.tokens.count >= Self.fewestArticleTokens
     var line = 0
     for (index, sentence) in sentences.enumerated() {
       if index > 0, segmentation.text.utf8[sentences[index - 1].range.end..<sentence.range.start].contains(0x0A) { line += 1 }

@@ -11,11 +11,17 @@ struct PlacedMention {
     var mentions: [PlacedMention] = []
     for (index, target) in targets.enumerated() {
       for range in target.mentions {
-        let first = segmentation.tokenIndex(at: range.start)
-        let end = max(first + 1, segmentation.tokenIndex(at: max(range.start, range.end - 1)) + 1)
-        mentions.append(PlacedMention(target: index, range: range, tokens: Int32(first)..<Int32(end)))
+        mentions.append(PlacedMention(target: index, range: range, tokens: segmentation.tokens(of: range)))
       }
     }
     return mentions.sorted { $0.range < $1.range }
+  }
+}
+
+extension Segmentation {
+  /// The tokens that share bytes with a range; at least one.
+  func tokens(of range: TextRange) -> Range<Int32> {
+    let first = tokenIndex(at: range.start)
+    return Int32(first)..<Int32(max(first + 1, tokenIndex(at: max(range.start, range.end - 1)) + 1))
   }
 }

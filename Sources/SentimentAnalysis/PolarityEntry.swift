@@ -2,7 +2,7 @@
 struct PolarityEntry: Sendable {
   let lemma: String
   /// −4…4.
-  let weight: Double
+  var weight: Double
   var traits: Traits
 
   /// What the tags and the part of speech say about how an entry counts.
@@ -26,6 +26,8 @@ struct PolarityEntry: Sendable {
     static let emoji = Traits(rawValue: 128)
     /// Says itself what is not: „doesn't work“, „нищо особено“; another negator denies nothing of it.
     static let denied = Traits(rawValue: 256)
+    /// Tag `comment`: what the writer thinks of all that the sentence says, so that nothing in it denies it: „leider“.
+    static let comment = Traits(rawValue: 512)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -43,6 +45,7 @@ struct PolarityEntry: Sendable {
         case "object": insert(.object)
         case "rival": insert(.rival)
         case "nohead": insert(.noHead)
+        case "comment": insert(.comment)
         default: break
         }
       }

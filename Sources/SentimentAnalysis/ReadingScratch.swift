@@ -9,6 +9,7 @@ struct ReadingScratch {
     let clause: Int32
     let entry: Int32
     let shifter: Int32
+    let mark: Int32
     let weight: Double
   }
 
@@ -17,6 +18,18 @@ struct ReadingScratch {
     let tokens: Range<Int32>
     let range: TextRange
     let clause: Int32
+  }
+
+  /// Proper names in order of reading; those before ``nextName`` are behind.
+  private let names: [TextRange]
+  private var nextName = 0
+
+  init(names: [TextRange]) { self.names = names }
+
+  /// Whether a token is a part of a name. Tokens are asked for in order of reading.
+  mutating func isInName(_ token: TextRange) -> Bool {
+    while nextName < names.count, names[nextName].end <= token.start { nextName += 1 }
+    return nextName < names.count && names[nextName].start < token.end
   }
 
   var items: [Item] = []

@@ -2,8 +2,10 @@
 struct Sense: Sendable {
   /// Index into ``SentimentLexicon/entries``, or -1.
   var entry: Int32 = -1
-  /// Index into ``SentimentLexicon/shifters``, or -1.
+  /// Index into ``SentimentLexicon/shifters`` of one that acts on cues, or -1.
   var shifter: Int32 = -1
+  /// Index into ``SentimentLexicon/shifters`` of one that tells who speaks or of whom, or -1.
+  var mark: Int32 = -1
   /// Whether a phrase begins with the word.
   var beginsPhrase = false
   /// Index of the first of the ``SplitForm``s that begin with the word, or -1.

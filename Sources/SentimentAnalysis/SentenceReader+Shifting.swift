@@ -36,25 +36,24 @@ extension SentenceReader {
     let first = reading.cues.count
     for k in scratch.items.indices {
       let item = scratch.items[k]
+      if item.mark >= 0 {
+        let shifter = lexicon.shifters[Int(item.mark)]
+        reading.marks.append(TextReading.Mark(shifter: shifter, tokens: item.tokens, clause: item.clause))
+      }
       if item.shifter >= 0 {
         let shifter = lexicon.shifters[Int(item.shifter)]
-        switch shifter.kind {
-        case .attribution, .comparison, .customer, .coordination:
-          reading.marks.append(TextReading.Mark(shifter: shifter, tokens: item.tokens, clause: item.clause))
-        case .contrast: break
-        default:
-          if item.entry < 0 || shifts(k, shifter, scratch.items) {
-            scratch.shifters.append(
-              ReadingScratch.PlacedShifter(shifter: shifter, tokens: item.tokens, range: item.range, clause: item.clause))
-            if shifter.kind == .irony { append(item, TextReading.PlacedCue.irony, Self.ironyWeight, &reading) }
-            if shifter.kind != .conditional { continue }
-          }
+        if shifter.kind != .contrast, item.entry < 0 || shifts(k, shifter, scratch.items) {
+          scratch.shifters.append(
+            ReadingScratch.PlacedShifter(shifter: shifter, tokens: item.tokens, range: item.range, clause: item.clause))
+          if shifter.kind == .irony { append(item, TextReading.PlacedCue.irony, Self.ironyWeight, &reading) }
+          if shifter.kind != .conditional { continue }
         }
       }
       if item.entry >= 0 { append(item, item.entry, item.weight, &reading) }
     }
     let cues = first..<reading.cues.count
     guard !cues.isEmpty else { return }
+    let firstShift = reading.shifts.count
     for shifter in scratch.shifters {
       if shifter.shifter.kind == .concord,
         scratch.shifters.contains(where: { $0.shifter.kind == .negator && $0.clause == shifter.clause })
@@ -63,6 +62,7 @@ extension SentenceReader {
       }
       apply(shifter, to: cues, &reading)
     }
+    reading.shifts[firstShift...].sort { ($0.cue, $0.shifter) < ($1.cue, $1.shifter) }
     spoilPraise(of: cues, &reading)
     for index in cues {
       if isQuestion { reading.cues[index].weight *= Self.questionFactor }
@@ -170,12 +170,14 @@ extension SentenceReader {
       for index in cues
       where reading.cues[index].clause == shifter.clause && reading.cues[index].base < 0 && mayBeDenied(reading.cues[index])
         && distance(shifter.tokens, reading.cues[index].tokens) <= Self.reversalReach
+        && (shifter.shifter.scope == .both
+          || (shifter.shifter.scope == .forward) == (reading.cues[index].tokens.lowerBound >= shifter.tokens.upperBound))
       {
         turn(index, by: value)
       }
     case .irony:
       for index in cues where reading.cues[index].base > 0 { turn(index, by: Self.ironyFactor) }
-    case .contrast, .question, .attribution, .coordination, .comparison, .customer:
+    case .contrast, .question, .attribution, .coordination, .comparison, .opposition, .topic, .customer:
       break
     }
   }
@@ -208,7 +210,7 @@ extension SentenceReader {
   }
 
   private func mayBeDenied(_ cue: TextReading.PlacedCue) -> Bool {
-    cue.entry >= 0 && lexicon.entries[Int(cue.entry)].traits.isDisjoint(with: [.emoji, .denied])
+    cue.entry >= 0 && lexicon.entries[Int(cue.entry)].traits.isDisjoint(with: [.emoji, .denied, .comment])
   }
 
   /// „svarede aldrig på klagen“: what is denied is that they answered.

@@ -9,16 +9,19 @@ struct SentenceReader: Sendable {
 
   /// „GREAT“ says more than „great“ (Hutto and Gilbert 2014 measured 0.733 on a scale of 4).
   private static let capitalsFactor = 1.2
+  /// „goood“, as „GOOD“.
+  private static let drawnOutFactor = 1.2
   /// Shorter words in capitals are abbreviations as often as not.
   private static let shortestShout = 4
 
-  init(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) {
-    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons)
+  init(_ language: Language, lexicons: LexiconFolder, fitted: Bool) throws(LexiconError) {
+    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons, fitted: fitted)
   }
 
-  func reading(of segmentation: Segmentation) -> TextReading {
+  /// - Parameter names: proper names, in order and without overlap; the words in them are neither cues nor shifters.
+  func reading(of segmentation: Segmentation, names: [TextRange] = []) -> TextReading {
     var reading = TextReading()
-    var scratch = ReadingScratch()
+    var scratch = ReadingScratch(names: names)
     reading.sentences.reserveCapacity(segmentation.sentences.count)
     for sentence in segmentation.sentences {
       let clauses = reading.clauses.count
@@ -56,6 +59,10 @@ struct SentenceReader: Sendable {
     var i = clauseStart
     while i < end {
       let token = tokens[i]
+      if scratch.isInName(token.range) {
+        i += 1
+        continue
+      }
       var sense: Sense?
       var next = i + 1
       var phrase: (sense: Int, end: Int)?
@@ -99,11 +106,16 @@ struct SentenceReader: Sendable {
       if let found = sense, found.entry >= 0 {
         weight = lexicon.entries[Int(found.entry)].weight
         if token.casing == .upper, token.range.count >= Self.shortestShout { weight *= Self.capitalsFactor }
-      } else if sense == nil, token.kind == .word, let (entry, value) = lexicon.compound(token, in: text) {
-        sense = Sense(entry: entry)
-        weight = value
+      } else if sense == nil, token.kind == .word {
+        if let (entry, value) = lexicon.compound(token, in: text) {
+          sense = Sense(entry: entry)
+          weight = value
+        } else if let entry = lexicon.drawnOut(token, in: text) {
+          sense = Sense(entry: entry)
+          weight = lexicon.entries[Int(entry)].weight * Self.drawnOutFactor
+        }
       }
-      if let sense, sense.entry >= 0 || sense.shifter >= 0 {
+      if let sense, sense.entry >= 0 || sense.shifter >= 0 || sense.mark >= 0 {
         if sense.shifter >= 0 {
           let shifter = lexicon.shifters[Int(sense.shifter)]
           if shifter.kind == .contrast {
@@ -114,7 +126,7 @@ struct SentenceReader: Sendable {
         scratch.items.append(
           ReadingScratch.Item(
             tokens: Int32(i)..<Int32(next), range: TextRange(token.range.start, tokens[next - 1].range.end),
-            clause: Int32(reading.clauses.count), entry: sense.entry, shifter: sense.shifter, weight: weight))
+            clause: Int32(reading.clauses.count), entry: sense.entry, shifter: sense.shifter, mark: sense.mark, weight: weight))
       }
       i = next
     }
@@ -178,9 +190,10 @@ struct SentenceReader: Sendable {
   /// „ab und“, „ab, aber“: whether a word can stand right behind a clause.
   private func joins(_ token: Token) -> Bool {
     guard let index = lexicon.words.value(of: token.hash) else { return false }
-    let shifter = lexicon.senses[Int(index)].shifter
-    guard shifter >= 0 else { return false }
-    let kind = lexicon.shifters[Int(shifter)].kind
-    return kind == .coordination || kind == .contrast || kind == .comparison
+    let sense = lexicon.senses[Int(index)]
+    if sense.shifter >= 0, lexicon.shifters[Int(sense.shifter)].kind == .contrast { return true }
+    guard sense.mark >= 0 else { return false }
+    let kind = lexicon.shifters[Int(sense.mark)].kind
+    return kind == .coordination || kind == .comparison
   }
 }

@@ -11,14 +11,17 @@ public struct Sentiment: Sendable, Equatable {
   public let positive: Double
   /// Sum of the blame, at least 0.
   public let negative: Double
+  /// What of the score comes from the tone of the article rather than from the cues; 0 for the article itself.
+  public let tone: Double
   /// In order of reading.
   public let cues: [Cue]
 
-  public init(score: Double, label: Label, positive: Double, negative: Double, cues: [Cue]) {
+  public init(score: Double, label: Label, positive: Double, negative: Double, tone: Double = 0, cues: [Cue]) {
     self.score = score
     self.label = label
     self.positive = positive
     self.negative = negative
+    self.tone = tone
     self.cues = cues
   }
 

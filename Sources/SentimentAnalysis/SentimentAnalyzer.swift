@@ -5,42 +5,71 @@ public struct SentimentAnalyzer: Sendable {
   private let reader: SentenceReader
   private let targets: TargetReader
 
-  /// A score at least this far from 0 is no longer neutral: news praises more easily than it blames (best on the development sets).
+  /// A score at least this far from 0 is no longer neutral: messages praise more easily than they blame (best on the development sets).
   private static let praiseThreshold = 0.2
   private static let blameThreshold = -0.01
+  /// Articles have words of both kinds, and those that weigh both up are neutral.
+  private static let articlePraiseThreshold = 0.25
+  private static let articleBlameThreshold = -0.1
   /// A headline says in one line what its article says in many.
   private static let headlineFactor = 2.0
 
-  public init(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) {
-    reader = try SentenceReader(language, lexicons: lexicons)
+  /// - Parameter fitted: whether fitted weights, where the lexicons have them, stand in for those written by hand.
+  public init(_ language: Language, lexicons: LexiconFolder, fitted: Bool = true) throws(LexiconError) {
+    reader = try SentenceReader(language, lexicons: lexicons, fitted: fitted)
     targets = TargetReader(references: try BackReferences(language, in: lexicons), entries: reader.lexicon.entries)
   }
 
   /// How the text speaks, as a whole.
   public func sentiment(of segmentation: Segmentation) -> Sentiment {
-    sentiment(of: reader.reading(of: segmentation), Layout(segmentation))
+    let reading = reader.reading(of: segmentation)
+    let layout = Layout(segmentation)
+    return sentiment(of: reading, layout, weights(of: reading, layout))
   }
 
   /// How the text speaks, and how of each target, in the order of `targets`: from the clauses about it.
   ///
-  /// - Parameter others: names of persons and bodies, in order: sentences that name one of them and no target are not about a target.
+  /// - Parameters:
+  ///   - others: names of persons and bodies, in order: sentences that name one of them and no target are not about a target.
+  ///   - names: proper names, in order and without overlap: the words in them praise and blame nothing („Grab“, „Best Buy“).
   public func verdicts(
-    on segmentation: Segmentation, targets: [Target], others: [TextRange] = []
+    on segmentation: Segmentation, targets: [Target], others: [TextRange] = [], names: [TextRange] = []
   ) -> (text: Sentiment, targets: [TargetSentiment]) {
-    let reading = reader.reading(of: segmentation)
+    let reading = reader.reading(of: segmentation, names: names)
     let layout = Layout(segmentation)
-    return (sentiment(of: reading, layout), self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others))
+    let weights = weights(of: reading, layout)
+    return (
+      sentiment(of: reading, layout, weights),
+      self.targets.sentiment(towards: targets, reading, segmentation, layout, others: others, article: weights)
+    )
   }
 
-  private func sentiment(of reading: TextReading, _ layout: Layout) -> Sentiment {
-    var tally = Tally()
+  /// The label of a score of a text that is no article.
+  package static func label(of score: Double) -> Sentiment.Label {
+    Tally.label(of: score, praise: praiseThreshold, blame: blameThreshold)
+  }
+
+  /// What a text of so many sentences is held against, see ``Tally``.
+  package static func neutralMass(sentences: Int) -> Double { Tally.neutralMass(sentences: sentences) }
+
+  /// What each cue counts for the text as a whole.
+  private func weights(of reading: TextReading, _ layout: Layout) -> [Double] {
+    var weights = Array(repeating: 0.0, count: reading.cues.count)
     for (index, sentence) in reading.sentences.enumerated() {
       let emphasis = layout.isHeadline(index) ? Self.headlineFactor : 1
       for cue in sentence.cues {
-        tally.add(cue, emphasis * reading.cues[cue].weight * reading.clauses[Int(reading.cues[cue].clause)].emphasis)
+        weights[cue] = emphasis * reading.cues[cue].weight * reading.clauses[Int(reading.cues[cue].clause)].emphasis
       }
     }
+    return weights
+  }
+
+  private func sentiment(of reading: TextReading, _ layout: Layout, _ weights: [Double]) -> Sentiment {
+    var tally = Tally()
+    for (cue, weight) in weights.enumerated() { tally.add(cue, weight) }
     return tally.sentiment(
-      sentences: reading.sentences.count, reading, reader.lexicon.entries, praise: Self.praiseThreshold, blame: Self.blameThreshold)
+      sentences: reading.sentences.count, reading, reader.lexicon.entries,
+      praise: layout.isArticle ? Self.articlePraiseThreshold : Self.praiseThreshold,
+      blame: layout.isArticle ? Self.articleBlameThreshold : Self.blameThreshold)
   }
 }

@@ -86,6 +86,30 @@ struct SentimentLexicon: Sendable {
     return found.map { ($0, entries[Int($0)].weight * Self.compoundFactor) }
   }
 
+  /// The entry of a word that is drawn out („sooo goood“): its letters that stand three times or more are read once, or else twice.
+  func drawnOut(_ token: Token, in text: Text) -> Int32? {
+    let bytes = text.folded.span
+    var isDrawnOut = false
+    for i in token.range.start..<max(token.range.start, token.range.end - 2) where bytes[i] == bytes[i + 1] && bytes[i] == bytes[i + 2] {
+      isDrawnOut = true
+      break
+    }
+    // Letters of two bytes are not drawn out here: they are few in the languages that do so.
+    guard isDrawnOut else { return nil }
+    for kept in 1...2 {
+      var hash = FormHash()
+      var i = token.range.start
+      while i < token.range.end {
+        var next = i + 1
+        while next < token.range.end, bytes[next] == bytes[i] { next += 1 }
+        for _ in 0..<(next - i < 3 ? next - i : kept) { hash.append(bytes[i]) }
+        i = next
+      }
+      if let sense = words.value(of: hash.value), senses[Int(sense)].entry >= 0 { return senses[Int(sense)].entry }
+    }
+    return nil
+  }
+
   /// The strongest of the words that a hashtag is made of: `#CustomerServiceFail`, `#fail`.
   func hashtag(_ token: Token, in text: Text) -> Int32? {
     let end = token.range.end

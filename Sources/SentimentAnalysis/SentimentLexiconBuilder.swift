@@ -16,14 +16,15 @@ struct SentimentLexiconBuilder {
   private var heads = FormTable(minimumCapacity: 100_000)
   private var firstParts = FormTable(minimumCapacity: 64)
   /// Phrases as read; of equal ones the first is the cue.
-  private var phrases: [(pattern: [UInt8], entry: Int32, shifter: Int32)] = []
+  private var phrases: [(pattern: [UInt8], sense: Sense)] = []
   private var splits: [(first: UInt64, gap: SplitForm.Gap, rest: [UInt64], entry: Int32)] = []
   private var irregular: [(form: [UInt8], entry: Int32)] = []
   private var regular: [(lemma: [UInt8], pos: ArraySlice<UInt8>, entry: Int32)] = []
 
-  static func lexicon(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> SentimentLexicon {
+  static func lexicon(_ language: Language, in folder: LexiconFolder, fitted: Bool) throws(LexiconError) -> SentimentLexicon {
     var builder = try SentimentLexiconBuilder(language, in: folder)
     try builder.readPolarity(language, in: folder)
+    if fitted { try builder.readFitted(language, in: folder) }
     try builder.readEmoji(in: folder)
     builder.expand()
     try builder.readShifters(language, in: folder)
@@ -72,6 +73,22 @@ struct SentimentLexiconBuilder {
     }
   }
 
+  /// Fitted weights stand in for the hand-written ones that they were fitted from; where those have changed since, they are out of date.
+  private mutating func readFitted(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let file = try folder.fileIfPresent("polarity-fitted.tsv", of: language, columns: ["lemma", "weight", "fitted", "texts"])
+    guard let file else { return }
+    var fitted: [String: [(hand: Double, fitted: Double)]] = [:]
+    try file.forEachRow { (row) throws(LexiconError) in
+      let value = try row.number(2)
+      guard value != 0 else { throw row.malformed(2, expected: "a weight other than 0") }
+      fitted[row.string(0), default: []].append((try row.number(1), value))
+    }
+    for index in entries.indices {
+      guard let found = fitted[entries[index].lemma]?.first(where: { $0.hand == entries[index].weight }) else { continue }
+      entries[index].weight = found.fitted
+    }
+  }
+
   /// „-1.5“; nil for what is no weight. By hand, because `Double` from text takes a third of the time of reading a lexicon.
   private static func weight(_ cell: ArraySlice<UInt8>) -> Double? {
     let isNegative = cell.first == UInt8(ascii: "-")
@@ -89,7 +106,7 @@ struct SentimentLexiconBuilder {
       let entry = Int32(entries.count)
       entries.append(PolarityEntry(lemma: row.string(0), weight: try row.number(1), traits: .emoji))
       senses.append(Sense(entry: entry))
-      phrases.append((CaseFolding.folded(Array(row.literal(0))), entry, -1))
+      phrases.append((CaseFolding.folded(Array(row.literal(0))), Sense(entry: entry)))
     }
   }
 
@@ -104,8 +121,15 @@ struct SentimentLexiconBuilder {
       guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
       let form = CaseFolding.folded(Array(row.literal(0)))
       let shifter = Int32(shifters.count)
+      let field = kind.isMark ? \Sense.mark : \Sense.shifter
       shifters.append(Shifter(kind: kind, value: value, scope: scope))
-      if Self.isWord(form) { senses[own(WordHash.hash(form))].shifter = shifter } else { phrases.append((form, -1, shifter)) }
+      if Self.isWord(form) {
+        senses[own(WordHash.hash(form))][keyPath: field] = shifter
+      } else {
+        var sense = Sense.none
+        sense[keyPath: field] = shifter
+        phrases.append((form, sense))
+      }
     }
   }
 
@@ -169,7 +193,7 @@ struct SentimentLexiconBuilder {
   private mutating func insertPhrase(_ form: [UInt8], _ entry: Int32) {
     let parts = form.split(separator: UInt8(ascii: " "))
     guard let gap = parts.firstIndex(where: { Self.gap($0) != nil }), gap > 0, gap < parts.count - 1 else {
-      phrases.append((form, entry, -1))
+      phrases.append((form, Sense(entry: entry)))
       return
     }
     guard gap == 1, let kind = Self.gap(parts[1]) else { return }
@@ -191,22 +215,23 @@ struct SentimentLexiconBuilder {
     var pairs = HashFilter(bits: phrases.count * 16)
     var markStarts = Array(repeating: false, count: 256)
     var patterns: [(pattern: [UInt8], value: Int32)] = []
-    for (pattern, entry, shifter) in phrases {
+    for (pattern, said) in phrases {
       if let index = merged[pattern] {
-        if senses[index].entry < 0 { senses[index].entry = entry }
-        if senses[index].shifter < 0 { senses[index].shifter = shifter }
+        if senses[index].entry < 0 { senses[index].entry = said.entry }
+        if senses[index].shifter < 0 { senses[index].shifter = said.shifter }
+        if senses[index].mark < 0 { senses[index].mark = said.mark }
         continue
       }
       merged[pattern] = senses.count
       patterns.append((pattern, Int32(senses.count)))
-      senses.append(Sense(entry: entry, shifter: shifter))
+      senses.append(said)
       let first = Self.wordEnd(pattern, from: 0)
       if first == 0 || pattern[0] < 0x3A { markStarts[Int(pattern[0])] = true }
       if first > 0 {
         let hash = WordHash.hash(pattern[..<first])
         let sense = own(hash)
         senses[sense].beginsPhrase = true
-        if entry >= 0, denies(senses[sense]) { entries[Int(entry)].traits.insert(.denied) }
+        if said.entry >= 0, denies(senses[sense]) { entries[Int(said.entry)].traits.insert(.denied) }
         let next = first < pattern.count && pattern[first] == UInt8(ascii: " ") ? first + 1 : first
         if next < pattern.count { pairs.insert(SentimentLexicon.pair(hash, pattern[next])) }
       }

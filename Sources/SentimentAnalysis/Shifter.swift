@@ -24,8 +24,21 @@ struct Shifter: Sendable {
     case coordination
     /// What follows loses by what is said before: „better than“.
     case comparison
+    /// What follows loses by praise that is said before, and is meant by blame: „won against“, „complaint against“.
+    case opposition
+    /// What follows is what is spoken about, not who speaks: „said of“, „sagte über“.
+    case topic
     /// People whose opinion and fate count for a company: „passengers“, „kunder“.
     case customer
+
+    /// Whether words of the kind tell who speaks, and of whom, and act on no cue. A word can be one of these and act on cues as well:
+    /// „gegen“.
+    var isMark: Bool {
+      switch self {
+      case .attribution, .coordination, .comparison, .opposition, .topic, .customer: true
+      case .negator, .concord, .intensifier, .diminisher, .contrast, .concession, .conditional, .question, .irony, .reversal: false
+      }
+    }
   }
 
   enum Scope: String, Sendable {
@@ -50,7 +63,7 @@ struct Shifter: Sendable {
     case .concession: 0.4
     case .reversal: -0.8
     case .attribution: 0.7
-    case .irony, .coordination, .comparison, .customer: 1
+    case .irony, .coordination, .comparison, .opposition, .topic, .customer: 1
     }
   }
 }

@@ -50,6 +50,16 @@ struct TextReading {
   var cues: [PlacedCue] = []
   var marks: [Mark] = []
   var sentences: [ReadSentence] = []
-  /// Which shifter acts on which cue.
+  /// Which shifter acts on which cue, in the order of the cues.
   var shifts: [Shift] = []
+
+  /// The shifters that act on a cue, in order of reading.
+  func shifters(of cue: Int) -> [TextRange] {
+    var (low, high) = (0, shifts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if shifts[middle].cue < cue { low = middle + 1 } else { high = middle }
+    }
+    return shifts[low...].prefix { $0.cue == cue }.map(\.shifter)
+  }
 }

@@ -33,7 +33,9 @@ struct LanguageStages: Sendable {
     }
     let targets = order.map { Target(mentions: ranges[$0.id] ?? [], kind: $0.kind) }
     let others = mentions.filter { $0.kind == .person || $0.kind == .organization }.map(\.range)
-    let verdicts = sentiment.verdicts(on: segmentation, targets: targets, others: others)
+    // Names of bodies are left out: most of them are words („Staatsanwaltschaft“, „police“) that do say something.
+    let names = mentions.filter { $0.kind == .company || $0.kind == .person || $0.kind == .place }.map(\.range)
+    let verdicts = sentiment.verdicts(on: segmentation, targets: targets, others: others, names: names)
     let companies = zip(order, verdicts.targets).map { company, verdict in
       CompanyVerdict(
         company: company, mentions: ranges[company.id] ?? [], relevance: verdict.relevance, sentiment: verdict.sentiment,

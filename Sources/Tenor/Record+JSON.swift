@@ -47,6 +47,10 @@ extension Record {
             Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer)
         }
       }
+      if let duplicate {
+        writer.field("duplicate_of", duplicate.original)
+        writer.field("similarity", duplicate.similarity)
+      }
       writer.field("warnings", warnings)
     }
     writer.newline()
@@ -108,6 +112,7 @@ extension JSONWriter {
       if let offset = source.offset { writer.field("offset", offset) }
       if let length = source.length { writer.field("length", length) }
       if let url = source.url { writer.field("url", url) }
+      if let date = source.date { writer.field("date", date) }
       if let charset = source.charset {
         writer.field("charset", charset.name)
         writer.field("charset_evidence", charset.evidence.rawValue)
@@ -143,6 +148,7 @@ extension JSONWriter {
       writer.field("label", sentiment.label.rawValue)
       writer.field("positive", sentiment.positive)
       writer.field("negative", sentiment.negative)
+      if sentiment.tone != 0 { writer.field("tone", sentiment.tone) }
       writer.key("cues")
       writer.array { writer in
         for cue in sentiment.cues {
@@ -152,6 +158,7 @@ extension JSONWriter {
             writer.value(utf8: places.analyzed.text.utf8[cue.range.bytes])
             writer.field("lemma", cue.lemma)
             writer.field("weight", cue.weight)
+            if cue.isTurned { writer.field("turned", true) }
             writer.key("shifted_by")
             writer.array { writer in
               for shifter in cue.shiftedBy { writer.value(utf8: places.analyzed.text.utf8[shifter.bytes]) }

@@ -53,9 +53,8 @@ public struct StageFilter: Sendable {
   }
 
   private func line(for document: Document) throws(Record.Reason) -> [UInt8] {
-    let text = document.format == .html ? try extractor.article(of: document).text : Text(repairing: document.content)
-    let guess = document.language.map(LanguageGuess.init(given:)) ?? identifier?.guess(text)
-    guard let guess else { preconditionFailure("every stage but extraction has an identifier") }
+    let text = try text(of: document)
+    let guess = language(of: document, text)
     var writer = JSONWriter()
     writer.object { writer in
       writer.field("id", document.identifier)
@@ -84,36 +83,63 @@ public struct StageFilter: Sendable {
   private func writeAnalysis(of text: Text, _ guess: LanguageGuess, _ document: Document, to writer: inout JSONWriter) {
     let table = OffsetTable(text, unit: offsets)
     let places = Places(analyzed: AnalyzedText(title: nil, body: text), title: table, text: table)
-    let stages = languages[guess.language]
-    let segmentation = stages?.segmenter.segmentation(of: text) ?? Segmentation(text: text, tokens: [], sentences: [])
     if stage == .entities {
       writer.key("entities")
       writer.array { writer in
-        for mention in stages?.recognizer.mentions(in: segmentation) ?? [] { writer.write(mention, places) }
+        guard let stages = languages[guess.language] else { return }
+        for mention in stages.recognizer.mentions(in: stages.segmenter.segmentation(of: text)) { writer.write(mention, places) }
       }
       return
     }
+    let judged = judged(text, guess, document, table)
+    writer.key("sentiment")
+    writer.write(judged.sentiment, places)
+    guard !judged.targets.isEmpty else { return }
+    writer.key("targets")
+    writer.array { writer in
+      for (offsets, target) in zip(document.targets, judged.targets) {
+        writer.object { writer in
+          writer.field("start", offsets.lowerBound)
+          writer.field("end", offsets.upperBound)
+          writer.field("score", target?.sentiment.score ?? 0)
+          writer.field("label", (target?.sentiment.label ?? .neutral).rawValue)
+        }
+      }
+    }
+  }
+
+  private func text(of document: Document) throws(Record.Reason) -> Text {
+    document.format == .html ? try extractor.article(of: document).text : Text(repairing: document.content)
+  }
+
+  private func language(of document: Document, _ text: Text) -> LanguageGuess {
+    let guess = document.language.map(LanguageGuess.init(given:)) ?? identifier?.guess(text)
+    guard let guess else { preconditionFailure("every stage but extraction has an identifier") }
+    return guess
+  }
+
+  /// The verdicts of the stage `sentiment`, with all that they stand on.
+  public func judged(_ document: Document) throws(Record.Reason) -> JudgedText {
+    let text = try text(of: document)
+    return judged(text, language(of: document, text), document, OffsetTable(text, unit: offsets))
+  }
+
+  /// - Parameter table: the offsets of the text in the unit of the targets.
+  private func judged(_ text: Text, _ guess: LanguageGuess, _ document: Document, _ table: OffsetTable) -> JudgedText {
+    let stages = languages[guess.language]
+    let segmentation = stages?.segmenter.segmentation(of: text) ?? Segmentation(text: text, tokens: [], sentences: [])
     // A target outside the text is answered as what it is: nothing is said of it.
     let targets = document.targets.map { target -> Target? in
       guard let start = table.byte(ofOffset: target.lowerBound), let end = table.byte(ofOffset: target.upperBound) else { return nil }
       return Target(mentions: [TextRange(start, end)])
     }
     let judged = stages?.sentiment.verdicts(on: segmentation, targets: targets.compactMap { $0 })
-    writer.key("sentiment")
-    writer.write(judged?.text ?? .none, places)
-    guard !targets.isEmpty else { return }
     var verdicts = (judged?.targets ?? []).makeIterator()
-    writer.key("targets")
-    writer.array { writer in
-      for (offsets, target) in zip(document.targets, targets) {
-        let verdict = target == nil ? nil : verdicts.next()
-        writer.object { writer in
-          writer.field("start", offsets.lowerBound)
-          writer.field("end", offsets.upperBound)
-          writer.field("score", verdict?.sentiment.score ?? 0)
-          writer.field("label", (verdict?.sentiment.label ?? .neutral).rawValue)
-        }
-      }
-    }
+    return JudgedText(
+      id: document.identifier, text: text, language: guess, sentiment: judged?.text ?? .none,
+      targets: targets.map { target in
+        guard let target, let verdict = verdicts.next() else { return nil }
+        return (target.mentions[0], verdict.sentiment)
+      })
   }
 }

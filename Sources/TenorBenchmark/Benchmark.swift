@@ -12,7 +12,8 @@ import TextCore
 @main
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tenor-benchmark", abstract: "Pages/s, MB/s and peak memory of each stage and of the whole.")
+    commandName: "tenor-benchmark", abstract: "Pages/s, MB/s and peak memory of each stage and of the whole.",
+    subcommands: [DuplicatesBenchmark.self, StoreBenchmark.self])
 
   @Argument(help: "Folder of documents.")
   var folder = "Corpus"
@@ -26,6 +27,9 @@ struct Benchmark: ParsableCommand {
   @Option(help: "Folder of lexicons to use in place of the ones that ship with Tenor.")
   var lexicons: String?
 
+  @Flag(help: "Only the extraction and the parsers it is measured against.")
+  var extractionOnly = false
+
   func run() throws {
     let lexicons = try LexiconFolder(path: lexicons ?? StandardLexicons.path)
     let loading = ContinuousClock().measure { _ = try? Analyzer(lexicons: lexicons) }
@@ -34,13 +38,14 @@ struct Benchmark: ParsableCommand {
     print("lexicons and model load in \(format(loading / .milliseconds(1))) ms\n")
     print(pad("stage", 26) + pad("documents/s", 14, left: false) + pad("MB/s", 10, left: false) + pad("ms/document", 14, left: false))
     let start = Date()
-    let rows = try bench.measure()
+    let rows = try extractionOnly ? bench.measureExtraction() : bench.measure()
     for row in rows {
       let rate = Double(bench.count) / row.seconds
       print(
         pad(row.name, 26) + pad(format(rate, 0), 14, left: false) + pad(format(Double(bench.bytes) / row.seconds / 1e6), 10, left: false)
           + pad(format(1000 / rate, 3), 14, left: false))
     }
+    if extractionOnly { return }
     let analyzer = try Analyzer(lexicons: lexicons)
     print("\nthe whole job on several threads, reading included")
     var single = 0.0

@@ -6,6 +6,10 @@ public struct Segmenter: Sendable {
   private let scanner: TokenScanner
   private let hasOrdinalDot: Bool
 
+  /// In tokens. The longest sentences of newspapers have some 150; what is longer has lost its full stops, and stages that relate the
+  /// words of a sentence to each other would take time that grows with the square of its length.
+  static let longestSentence = 400
+
   public init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     profile = try LanguageProfile(language, in: folder)
     var domains = WordTable()
@@ -50,7 +54,7 @@ public struct Segmenter: Sendable {
       first = end
     }
     while i < tokens.count {
-      if i > first, isLineBreak(bytes, before: i, tokens) { close(i) }
+      if i > first, i - first == Self.longestSentence || isLineBreak(bytes, before: i, tokens) { close(i) }
       guard let mark = terminator(i, since: first, text, tokens, matches: &matches) else {
         i += 1
         continue
