@@ -30,6 +30,7 @@ lint:
 
 build: setup
 	swift build -c release --product tenor
+	$(TENOR) lexicon pack
 
 setup:
 	@.ci/setup
