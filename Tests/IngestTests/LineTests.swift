@@ -170,7 +170,7 @@ struct LineTests {
       try folder.write(name, "[\n" + elements.joined(separator: ",\n") + "\n]\n")
       #expect(
         try walk([folder[name]], in: folder) == [
-          "line \(name) 1@2 \(elements[0])", "line \(name) 2@20 \(elements[1])", "line \(name) 3@41 {}",
+          "line \(name) 1@2 \(elements[0])", "line \(name) 2@20 \(elements[1])", "line \(name) 3@39 {}",
         ])
     }
     try folder.write("x.json", elements.joined(separator: "\n"))
