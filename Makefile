@@ -27,7 +27,7 @@ evaluate: build
 
 # libFuzzer with the address sanitizer on every target for FUZZ_SECONDS each; what it finds is kept in .build/fuzz.
 fuzz: setup
-	TENOR_FUZZ=build swift build -c debug --product tenor-fuzz --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library
+	TENOR_FUZZ=build swift build -c debug --product tenor-fuzz --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer,address
 	for target in $(FUZZ_TARGETS); do mkdir -p .build/fuzz/corpus/$$target; \
 	  TENOR_FUZZ=$$target .build/fuzz/debug/tenor-fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 -rss_limit_mb=4096 \
 	    -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target Tests/Fuzz/Seeds/$$target || exit 1; done

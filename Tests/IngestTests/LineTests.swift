@@ -175,6 +175,11 @@ struct LineTests {
     }
     try folder.write("x.json", elements.joined(separator: "\n"))
     #expect(try walk([folder["x.json"]], in: folder).count == 3)
+    try folder.write("x.json", "[{},}]")
+    #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "line x.json 2@4 }"])
+    // Found by fuzzing: brackets too many.
+    try folder.write("x.json", "{}]],[1]")
+    #expect(try walk([folder["x.json"]], in: folder).map { $0.split(separator: " ").last } == ["{}", "]", "]", "[1]"])
     try folder.write("x.json", "[{},{\"a\"")
     #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "failed x.json 2@4 damaged"])
   }
