@@ -63,7 +63,8 @@ let package = Package(
 
     // The pipeline, and what is made of its records.
     stage(
-      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib", "CZstd"], exclude: ["record.schema.json"]
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib", "CZstd"],
+      exclude: ["record.schema.json"]
     ),
     stage(
       "Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["README.md"],
