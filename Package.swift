@@ -16,8 +16,8 @@ let modules = [
 ]
 
 /// A library target of the pipeline.
-func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 /// A test target named after what it tests.
@@ -50,12 +50,12 @@ let package = Package(
     // Data: the folder as it is, readable beside the program. A new language is a new folder in it.
     .target(
       name: "StandardLexicons", path: ".",
-      exclude: ["Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
+      exclude: ["Benchmarks", "Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
       sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
 
     // The five stages and what they stand on.
     stage("TextCore", []),
-    stage("Ingest", ["TextCore", "CZlib"]),
+    stage("Ingest", ["TextCore", "CZlib", "CZstd", "CBrotli"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),
     stage("EntityRecognition", ["TextCore"]),
@@ -63,9 +63,12 @@ let package = Package(
 
     // The pipeline, and what is made of its records.
     stage(
-      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis"], exclude: ["record.schema.json"]
+      "Tenor", ["Ingest", "Extraction", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib", "CZstd"],
+      exclude: ["record.schema.json"]
     ),
-    stage("Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")]),
+    stage(
+      "Reporting", ["Tenor", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["README.md"],
+      resources: [.embedInCode("Report/report.css"), .embedInCode("Report/report.js")]),
 
     // Programs.
     .executableTarget(
@@ -76,7 +79,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TenorTraining",
-      dependencies: ["Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",
@@ -87,13 +92,13 @@ let package = Package(
 
     // Tests.
     tests("TextCore"),
-    tests("Ingest", ["CZlib"]),
+    tests("Ingest", ["CZlib", "CZstd"]),
     tests("Extraction"),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition"),
     tests("SentimentAnalysis"),
-    tests("Tenor"),
-    tests("Reporting"),
+    tests("Tenor", ["TenorBenchmark"]),
+    tests("Reporting", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("TenorCommand"),
   ],
   swiftLanguageModes: [.v6]

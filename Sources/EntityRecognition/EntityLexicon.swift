@@ -53,6 +53,8 @@ final class EntityLexicon: Sendable {
   let nameSigns: NameSigns
   /// Words before nouns and seldom before names: `the`, `einer`.
   let determiners: WordTable
+  /// Endings of the names of streets and mountains, folded.
+  private let placeEndings: [[UInt8]]
   /// Endings of adjectives before nouns, folded.
   private let adjectiveEndings: [[UInt8]]
   let openingQuotes: [[UInt8]]
@@ -127,7 +129,7 @@ final class EntityLexicon: Sendable {
     units = builder.units
     names = builder.names
     forms = PatternTrie(builder.patterns)
-    func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array($0.utf8)) } }
+    func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) } }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")
@@ -147,9 +149,14 @@ final class EntityLexicon: Sendable {
     nameShapes = try NameShapes(language, in: folder)
     nameSigns = try NameSigns(language, in: folder)
     determiners = words("determiners")
+    placeEndings = folded("place_endings")
     adjectiveEndings = folded("adjective_endings")
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
+  }
+
+  func hasPlaceEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    placeEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
   }
 
   func hasAdjectiveEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {

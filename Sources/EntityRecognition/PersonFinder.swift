@@ -20,10 +20,9 @@ struct PersonFinder {
   private static let byInitial = 0.75
   private static let bySurnameEnding = 0.67
   private static let bySurname = 0.6
+  /// Behind a given name a word is a surname unless its shape speaks clearly for a noun: „Aileens Geburt“.
+  private static let nounShape = -2.5
   private static let bySurnameBehindName = 0.66
-  private static let givenNameAlone = 0.55
-  private static let byRoleAlone = 0.54
-  private static let bySpeech = 0.5
   private static let again = 0.8
 
   init(reading: Reading, listed: [CompanyCandidate]) {
@@ -55,8 +54,7 @@ struct PersonFinder {
     let words = wordCount(i..<end)
     if classes.contains(.firstName), token.kind == .word {
       if words > 1 { return add(i..<end, Self.byGivenName) }
-      if !classes.isDisjoint(with: [.month, .weekday, .stopword]) { return nil }
-      return add(i..<(i + 1), Self.givenNameAlone)
+      return nil
     }
     if i > sentence.lowerBound {
       var before = i - 1
@@ -70,11 +68,6 @@ struct PersonFinder {
       {
         return add(i..<end, Self.byRole)
       }
-    }
-    if i > sentence.lowerBound, words == 1, isUnknown(i), !taken[i] {
-      // „President Bush“, „sagt Ballack“
-      if reading.closing[i - 1].contains(.role), !reading.isJoinedByHyphen(i) { return add(i..<end, Self.byRoleAlone) }
-      if reading.closing[i - 1].contains(.speech), reading.tokens[i].casing == .capitalized { return add(i..<end, Self.bySpeech) }
     }
     if isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
@@ -99,11 +92,6 @@ struct PersonFinder {
       return add(i..<end, Self.bySurnameEnding)
     }
     return nil
-  }
-
-  /// A word with a capital that no list has.
-  private func isUnknown(_ i: Int) -> Bool {
-    reading.opening[i].isEmpty && reading.tokens[i].range.count > 3 && !reading.isJoinedByHyphen(i)
   }
 
   /// A word that may be part of a person's name.
@@ -166,7 +154,8 @@ struct PersonFinder {
   /// Whether a capitalised word goes on with a person's name rather than beginning something else.
   private func continues(_ i: Int) -> Bool {
     let classes = reading.opening[i]
-    if !classes.isDisjoint(with: .givenNames) { return true }
+    if !classes.isDisjoint(with: .givenNames.union(.surnames)) { return true }
+    if reading.lexicon.hasNounCapitals, reading.looksLikeNoun(i, below: Self.nounShape) { return false }
     return classes.isDisjoint(with: [
       .month, .weekday, .role, .title, .organization, .companyHead, .organizationHead, .currency, .companyAfter,
     ])
@@ -187,7 +176,7 @@ struct PersonFinder {
   /// For every token whether it is part of a name that is a person's rather than anything else's.
   var isPerson: [Bool] {
     var isPerson = Array(repeating: false, count: reading.tokens.count)
-    for finding in findings where finding.confidence > Self.givenNameAlone { for i in finding.tokens { isPerson[i] = true } }
+    for finding in findings { for i in finding.tokens { isPerson[i] = true } }
     return isPerson
   }
 
@@ -199,7 +188,6 @@ struct PersonFinder {
       Finding(
         kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil)
     )
-    guard confidence > Self.givenNameAlone else { return tokens.upperBound }
     let index = Int32(findings.count - 1)
     for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !isInitial(i) {
       known.insert(folded: Array(reading.text.folded[reading.tokens[i].range.bytes]), value: index)
@@ -211,7 +199,7 @@ struct PersonFinder {
   private mutating func findAgain() {
     guard !findings.isEmpty else { return }
     var covered = firmlyTaken
-    for finding in findings where finding.confidence > Self.givenNameAlone { for i in finding.tokens { covered[i] = true } }
+    for finding in findings { for i in finding.tokens { covered[i] = true } }
     let bytes = reading.text.folded
     let folded = bytes.span
     for i in reading.tokens.indices where !covered[i] && reading.tokens[i].kind == .word && reading.tokens[i].casing != .lower {

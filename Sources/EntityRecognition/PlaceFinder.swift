@@ -9,7 +9,7 @@ struct PlaceFinder {
   private static let listedOrganization = 0.97
   /// Below a company of the very same name.
   private static let sharedName = 0.91
-  private static let byPreposition = 0.45
+  private static let byEnding = 0.6
   private static let listedPlace = 0.78
   private static let byHead = 0.81
   private static let byPlaceHead = 0.79
@@ -22,7 +22,7 @@ struct PlaceFinder {
     companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
     for i in reading.tokens.indices {
       let classes = reading.opening[i]
-      if classes.isEmpty { findUnknown(at: i) }
+      if classes.isEmpty { findEnding(at: i) }
       if classes.isDisjoint(with: [.place, .organization, .organizationOpening])
         && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead])
       {
@@ -44,26 +44,28 @@ struct PlaceFinder {
           kind: .organization, tokens: tokens, range: reading.range(tokens),
           confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
     } else if entry.classes.contains(.place) {
-      if !entry.classes.isDisjoint(with: [.stopword, .firstName]) && reading.isFirst(i) { return }
+      let isWord = !entry.classes.isDisjoint(with: [.stopword, .firstName])
+      if isWord && reading.isFirst(i) && reading.tokens[i].casing != .upper { return }
       findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))
     }
   }
 
-  /// „in Ramadi“: behind a preposition of place a name that no list has is a place's more often than not.
-  private mutating func findUnknown(at i: Int) {
-    guard !reading.lexicon.hasNounCapitals, reading.tokens[i].casing == .capitalized, reading.tokens[i].kind == .word,
-      i > reading.sentenceTokens(i).lowerBound, reading.lexicon.placePrepositions.contains(reading.tokens[i - 1], in: reading.text)
+  /// „Pestalozzistraße“, „Østergade“
+  private mutating func findEnding(at i: Int) {
+    let token = reading.tokens[i]
+    guard token.kind == .word, token.casing == .capitalized, reading.lexicon.hasPlaceEnding(token.range.bytes, in: reading.text.folded)
     else { return }
-    let end = reading.nameEnd(from: i, maximum: 3, particles: false)
-    guard (i..<end).allSatisfy({ reading.opening[$0].isEmpty }) else { return }
-    findings.append(Finding(kind: .place, tokens: i..<end, range: reading.range(i..<end), confidence: Self.byPreposition))
+    findings.append(Finding(kind: .place, tokens: i..<(i + 1), range: token.range, confidence: Self.byEnding))
   }
 
   /// „University of Leipzig“, „Министерство на финансите“: what the opening has behind it as far as a name goes.
   private mutating func findOpening(at i: Int) {
     guard reading.tokens[i].casing != .lower else { return }
-    let start = i + Int(reading.length[i])
-    guard start < reading.sentenceTokens(i).upperBound else { return }
+    var start = i + Int(reading.length[i])
+    let limit = reading.sentenceTokens(i).upperBound
+    // „Universität von Pennsylvania“
+    if start + 1 < limit, reading.isParticle(start), reading.isNameWord(start + 1) { start += 1 }
+    guard start < limit else { return }
     // „Министерство на финансите“: behind a particle the name goes on with any word, „Universität“ needs a name.
     let goesOn = reading.length[i] > 1 && reading.tokens[start - 1].casing == .lower
     guard reading.tokens[start].kind == .word, goesOn || reading.isNameWord(start) else { return }

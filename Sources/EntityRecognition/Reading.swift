@@ -32,6 +32,7 @@ struct Reading {
     }
     let folded = segmentation.text.folded.span
     let bytes = segmentation.text.utf8.span
+    let isCareless = segmentation.sentences.map { Self.isCareless(tokens[$0.tokens]) }
     for i in tokens.indices {
       let token = tokens[i]
       if token.kind == .punctuation { continue }
@@ -41,7 +42,13 @@ struct Reading {
       for match in scratch {
         let found = lexicon.entries[Int(match.value)]
         var classes = found.classes
-        if found.isCapitalized && bytes[start] == folded[start] && !Self.differs(bytes, folded, start) { classes.subtract(.names) }
+        if found.isCapitalized && bytes[start] == folded[start] && !Self.differs(bytes, folded, start) {
+          // „does anyone live in malaysia“
+          let isPlace =
+            i > 0 && isCareless[Int(sentence[i])] && classes.isDisjoint(with: .ordinary)
+            && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
+          classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
+        }
         var j = i
         while tokens[j].range.end < match.end { j += 1 }
         let rest = match.end..<tokens[j].range.end
@@ -59,6 +66,12 @@ struct Reading {
         length[i] = Int32(j - i + 1)
       }
     }
+  }
+
+  /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
+  /// single letters.
+  private static func isCareless(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.dropFirst().allSatisfy { $0.kind != .word || $0.casing == .lower || $0.range.count <= 2 }
   }
 
   /// Whether a scalar of more than one byte was folded.
@@ -191,6 +204,12 @@ struct Reading {
       }
     }
     return end
+  }
+
+  /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`.
+  func looksLikeNoun(_ i: Int, below limit: Double) -> Bool {
+    let shape = lexicon.nameShapes.score(of: stem(i), in: text.folded.span)
+    return max(shape.person, shape.place) < limit
   }
 
   func range(_ tokens: Range<Int>) -> TextRange {

@@ -26,6 +26,19 @@ struct UnknownNameFinder {
     self.reading = reading
     self.known = known
     if reading.lexicon.nameSigns.isEmpty { return }
+    for candidate in candidates() {
+      let (kind, probability) = candidate.score.best
+      if probability >= Self.threshold {
+        findings.append(
+          Finding(kind: kind, tokens: candidate.tokens, range: reading.range(candidate.tokens), confidence: probability))
+      }
+    }
+  }
+
+  /// The unknown names with their scores; one that stands several times has everywhere the mean of its scores.
+  private func candidates() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
+    var candidates: [(tokens: Range<Int>, score: NameSigns.Score)] = []
+    var places: [UInt64: [Int]] = [:]
     var i = 0
     while i < reading.tokens.count {
       guard isPart(i) else {
@@ -33,12 +46,16 @@ struct UnknownNameFinder {
         continue
       }
       let end = nameEnd(from: i)
-      let (kind, probability) = score(i..<end).best
-      if probability >= Self.threshold {
-        findings.append(Finding(kind: kind, tokens: i..<end, range: reading.range(i..<end), confidence: probability))
-      }
+      places[reading.tokens[i..<end].reduce(0) { $0 &* 31 &+ $1.hash }, default: []].append(candidates.count)
+      candidates.append((i..<end, score(i..<end)))
       i = end
     }
+    for (_, indices) in places where indices.count > 1 {
+      var mean = NameSigns.Score()
+      for index in indices { mean.add(candidates[index].score, times: 1 / Double(indices.count)) }
+      for index in indices { candidates[index].score = mean }
+    }
+    return candidates
   }
 
   // MARK: Names
@@ -52,8 +69,7 @@ struct UnknownNameFinder {
     if !isAcronym && !classes.isDisjoint(with: .ordinary) { return false }
     guard reading.lexicon.hasNounCapitals, token.casing == .capitalized, classes.isDisjoint(with: WordClass.givenNames.union(.surnames))
     else { return true }
-    let shape = shape(i)
-    return max(shape.person, shape.place) >= Self.nounShape
+    return !reading.looksLikeNoun(i, below: Self.nounShape)
   }
 
   private func nameEnd(from i: Int) -> Int {

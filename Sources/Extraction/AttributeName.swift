@@ -14,14 +14,5 @@ enum AttributeName: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Names by the hash of ``TagTable``.
-  static let byHash: [UInt32: AttributeName] = {
-    var table: [UInt32: AttributeName] = [:]
-    for name in AttributeName.allCases {
-      var hash = TagTable.seed
-      for byte in name.spelling.utf8 { hash = TagTable.step(hash, byte) }
-      table[hash] = name
-    }
-    return table
-  }()
+  static let byName = NameTable(AttributeName.allCases.map { ($0.spelling, $0) })
 }

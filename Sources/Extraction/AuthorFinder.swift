@@ -58,11 +58,11 @@ struct AuthorFinder {
         i = Int(node.end)
         continue
       }
-      let isRelAuthor = node.tag == .a && tree.attributeString(.rel, of: i)?.lowercased().contains("author") == true
+      let isRelAuthor = node.tag == .a && tree.attributeString(.rel, of: i)?.lowercased().hasBytes("author") == true
       if role.contains(.byline) || isRelAuthor {
         let characters = roles.characters(in: tree, i)
         if characters > 2 && characters < 160 {
-          if tree.attributeString(.itemprop, of: i)?.contains("author") == true {
+          if tree.attributeString(.itemprop, of: i)?.hasBytes("author") == true {
             itemprops.append(name(in: i))
           } else if isRelAuthor {
             links.append(String(decoding: tree.text(of: i, isSpaced: true), as: UTF8.self))
@@ -95,6 +95,7 @@ struct AuthorFinder {
   private func bylines() -> [String]? {
     let blocks = page.blocks
     for block in blocks where block.characters < 90 && block.words <= 14 {
+      guard reader.mayBeByline(page.text(block)) else { continue }
       let names = reader.names(inByline: String(decoding: page.text(block), as: UTF8.self))
       if !names.isEmpty { return names }
     }

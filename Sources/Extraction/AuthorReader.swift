@@ -8,8 +8,8 @@ struct AuthorReader: Sendable {
   }
 
   private let words: [String: Set<Int32>]
-  /// Folded, the longest first.
-  private let labels: [[UInt8]]
+  /// Folded, by their first byte, the longest first.
+  private let labels: [[[UInt8]]]
   private let dates: DateReader
 
   init(_ folder: LexiconFolder, dates: DateReader) throws(LexiconError) {
@@ -37,7 +37,12 @@ struct AuthorReader: Sendable {
     }
     self.words = words
     // The longest label counts: `written by` before `by`.
-    self.labels = labels.map { Array($0.utf8) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    var byInitial = [[[UInt8]]](repeating: [], count: 256)
+    for label in labels.map({ Array($0.utf8) }).sorted(by: { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    ) {
+      if let initial = label.first { byInitial[Int(initial)].append(label) }
+    }
+    self.labels = byInitial
   }
 
   private func has(_ word: String, _ kind: Word) -> Bool { words[word]?.contains(kind.rawValue) == true }
@@ -49,7 +54,7 @@ struct AuthorReader: Sendable {
   /// The names in a field that holds authors, no name twice.
   func names(in field: String) -> [String] {
     var text = PlainText.unescaped(field)
-    guard !text.isEmpty, text.utf8.count <= AuthorReader.longestField, !text.contains("://"), !text.hasPrefix("http"),
+    guard !text.isEmpty, text.utf8.count <= AuthorReader.longestField, !text.hasBytes("://"), !text.hasPrefix("http"),
       !text.hasPrefix("www.")
     else {
       return []
@@ -68,7 +73,7 @@ struct AuthorReader: Sendable {
 
   /// The names of a byline in running text, such as `Von Anna Beck`: it must begin with a label, and nothing but names may follow.
   func names(inByline line: String) -> [String] {
-    guard line.utf8.count <= 160, mayBeByline(line) else { return [] }
+    guard line.utf8.count <= 160, mayBeByline(Array(line.utf8)[...]) else { return [] }
     var segments = AuthorReader.segments(of: line)
     if segments.count == 1, let rest = behindDate(line) { segments.append(rest) }
     for segment in segments {
@@ -107,6 +112,8 @@ struct AuthorReader: Sendable {
 
   /// The parts of a line between bars, dots and slashes that stand alone.
   private static func segments(of line: String) -> [String] {
+    // Nearly all lines have none.
+    guard line.utf8.contains(where: { $0 == 0x7C || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 }) else { return line.isEmpty ? [] : [line] }
     var segments: [String] = [""]
     for part in line.split(separator: " ") {
       if part == "/" {
@@ -130,11 +137,11 @@ struct AuthorReader: Sendable {
   }
 
   /// Whether a label begins the line or follows a bar: nearly all lines are settled here.
-  private func mayBeByline(_ line: String) -> Bool {
-    let folded = CaseFolding.folded(Array(line.utf8))
-    let start = folded.firstIndex { $0 > 0x2F } ?? 0
-    if labels.contains(where: { AuthorReader.begins(Array(folded[start...]), with: $0) }) { return true }
-    return line.utf8.contains { $0 == 0x7C || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 } || line.utf8.contains { $0 &- 0x30 < 10 }
+  func mayBeByline(_ line: ArraySlice<UInt8>) -> Bool {
+    // The first word decides: a label has its first letters.
+    let folded = CaseFolding.folded(Array(line))
+    if label(folded[(folded.firstIndex { $0 > 0x2F } ?? 0)...]) != nil { return true }
+    return line.contains { $0 == 0x7C || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 || $0 &- 0x30 < 10 }
   }
 
   private func isCapitalized(_ name: String) -> Bool {
@@ -155,18 +162,20 @@ struct AuthorReader: Sendable {
     var text = text
     for _ in 0..<2 {
       let folded = CaseFolding.folded(Array(text.utf8))
-      guard let label = labels.first(where: { AuthorReader.begins(folded, with: $0) }) else { break }
+      guard let label = label(folded[...]) else { break }
       text = String(decoding: Array(text.utf8.dropFirst(label.count)), as: UTF8.self).trimmingPrefixes()
     }
     return text
   }
 
-  private static func begins(_ folded: [UInt8], with label: [UInt8]) -> Bool {
-    guard folded.count > label.count, folded[0] == label[0] else { return false }
-    let next = folded[label.count]
-    guard next == 0x20 || next == 0x3A || label[label.count - 1] == 0x3A else { return false }
-    for i in 0..<label.count where folded[i] != label[i] { return false }
-    return true
+  /// The longest label that begins the folded text and ends with a word there.
+  private func label(_ folded: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let initial = folded.first else { return nil }
+    return labels[Int(initial)].first { label in
+      guard folded.count > label.count, folded.starts(with: label) else { return false }
+      let next = folded[folded.startIndex + label.count]
+      return next == 0x20 || next == 0x3A || label[label.count - 1] == 0x3A
+    }
   }
 
   /// Parts between commas, conjunctions, slashes, bars and dots.

@@ -30,6 +30,7 @@ struct Block: Sendable {
   var isQuote = false
   var isListItem = false
   var isInTable = false
+  var hasLetter = false
   var weight: Float = 0
   /// Wording of page furniture.
   var finding: FurniturePhrases.Finding?

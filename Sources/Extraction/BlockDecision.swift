@@ -9,6 +9,8 @@ public enum BlockDecision: String, Sendable {
   case linkBox
   /// Wording of page furniture.
   case phrase
+  /// Stands alone beside a picture.
+  case caption
   /// Headline, kicker or label above the text.
   case opening
   /// A heading without text below it.

@@ -14,6 +14,8 @@ struct ContentFinder {
   static let sentenceLength: Int32 = 35
   /// What a short block that is no sentence costs.
   static let fragmentCost: Float = 12
+  /// What fragments in a row cost at most: they may be a list, a poem, the results of a race.
+  static let longestRunCost: Float = 240
   /// The sum of an element that calls itself content counts for more.
   static let contentBonus: Float = 1.35
   /// One paragraph cannot outweigh the page.
@@ -37,6 +39,7 @@ struct ContentFinder {
   /// Lines of one paragraph, which only line breaks part, are weighed together.
   private mutating func weigh() {
     var i = 0
+    var spent: Float = 0
     while i < blocks.count {
       var whole = blocks[i]
       var k = i + 1
@@ -50,10 +53,17 @@ struct ContentFinder {
         whole.endsSentence = whole.endsSentence || blocks[k].endsSentence
         k += 1
       }
-      let weight = ContentFinder.weight(whole)
+      var weight = ContentFinder.weight(whole)
+      if weight > 0 {
+        spent = 0
+      } else if whole.links == 0 {
+        spent -= weight
+        if spent > ContentFinder.longestRunCost { weight = 0 }
+      }
       for line in i..<k {
         if let finding = blocks[line].finding, blocks[line].isFurniture(finding) {
-          blocks[line].weight = -ContentFinder.fragmentCost
+          spent += ContentFinder.fragmentCost
+          blocks[line].weight = spent > ContentFinder.longestRunCost ? 0 : -ContentFinder.fragmentCost
         } else {
           blocks[line].weight = weight * Float(blocks[line].characters) / Float(max(1, whole.characters))
         }
@@ -88,7 +98,10 @@ struct ContentFinder {
       weight = plain * 0.8
     } else if block.characters >= paragraphLength {
       weight = plain * 0.3
-    } else if (block.isListItem || block.isInTable) && block.links == 0 {
+    } else if block.isInTable && block.links == 0 {
+      // Cells of a table of figures say nothing for or against what is around it.
+      weight = 0
+    } else if block.isListItem && block.links == 0 {
       weight = -1
     } else {
       weight = block.isInTable ? -fragmentCost / 4 : -fragmentCost

@@ -12,7 +12,8 @@ struct DateReader: Sendable {
 
   init(_ folder: LexiconFolder) throws(LexiconError) {
     var months = WordTable(minimumCapacity: 300)
-    for language in folder.languages {
+    // The languages of the program first: their meaning of a word counts.
+    for language in folder.languages.map(Optional.some) + [nil] {
       guard let file = try folder.fileIfPresent("dates.tsv", of: language, columns: ["form", "kind", "value"]) else { continue }
       try file.forEachRow { (row) throws(LexiconError) in
         guard row.string(1) == "month" else { return }
@@ -77,10 +78,13 @@ struct DateReader: Sendable {
       return timed(bytes, date, start, end)
     }
     guard digits <= 2, end < bytes.count else { return nil }
-    if isSeparator(bytes[end]), let (second, afterSecond) = part(bytes, skipSpace(bytes, end + 1), 2), afterSecond < bytes.count,
-      bytes[afterSecond] == bytes[end]
+    let separator = end < bytes.count && bytes[end] == 0x20 ? skipSpace(bytes, end) : end
+    if separator < bytes.count, isSeparator(bytes[separator]), separator == end || bytes[separator] == 0x7C,
+      let (second, afterSecond) = part(bytes, skipSpace(bytes, separator + 1), 2),
+      case let again = bytes[separator] == 0x7C ? skipSpace(bytes, afterSecond) : afterSecond, again < bytes.count,
+      bytes[again] == bytes[separator]
     {
-      let yearStart = skipSpace(bytes, afterSecond + 1)
+      let yearStart = skipSpace(bytes, again + 1)
       let yearEnd = endOfDigits(bytes, yearStart)
       if yearEnd - yearStart == 4 || yearEnd - yearStart == 2 {
         var year = number(bytes, yearStart..<yearEnd)
@@ -135,7 +139,7 @@ struct DateReader: Sendable {
     return timed(bytes, date, start, yearEnd)
   }
 
-  private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x2F }
+  private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x7C }
 
   private func part(_ bytes: Span<UInt8>, _ start: Int, _ longest: Int) -> (value: Int, end: Int)? {
     guard start < bytes.count else { return nil }

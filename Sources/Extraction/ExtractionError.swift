@@ -4,15 +4,12 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
   case noArticleText
   /// The document is larger than a page or a scrape can be.
   case tooLarge(bytes: Int, limit: Int)
-  /// The parser could not be set up: memory is exhausted.
-  case parserUnavailable
 
   /// A word to count by; never changes.
   public var code: String {
     switch self {
     case .noArticleText: "no_article_text"
     case .tooLarge: "too_large"
-    case .parserUnavailable: "parser_unavailable"
     }
   }
 
@@ -20,7 +17,6 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .noArticleText: "no article text"
     case .tooLarge(let bytes, let limit): "document of \(bytes) bytes, at most \(limit) are read"
-    case .parserUnavailable: "the HTML parser could not be set up"
     }
   }
 }

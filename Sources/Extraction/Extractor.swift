@@ -26,7 +26,6 @@ public struct Extractor: Sendable {
   ///   - url: where the page was fetched from, if known.
   /// - Throws: ``ExtractionError/noArticleText`` when no running text is found.
   public func article(fromPage html: [UInt8], url: String?) throws(ExtractionError) -> Article {
-    guard html.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: html.count, limit: Extractor.maximumBytes) }
     let reading = try read(html)
     let (tree, roles, metadata, page) = (reading.tree, reading.roles, reading.metadata, reading.page)
     guard let chosen = reading.chosen else { throw .noArticleText }
@@ -34,6 +33,11 @@ public struct Extractor: Sendable {
     var last = -2
     for (i, block) in chosen.blocks.enumerated() where chosen.decisions[i] == .kept {
       if last == i - 1 && block.isContinuation && block.startsLower && !chosen.blocks[last].endsSentence {
+        builder.extend(page.text(block))
+      } else if last == i - 1, block.isInTable, isCell(block), isCell(chosen.blocks[last]), let row = tree.row(of: block.node),
+        row == tree.row(of: chosen.blocks[last].node)
+      {
+        // A row of a table is a line.
         builder.extend(page.text(block))
       } else {
         builder.append(page.text(block), kind(of: block))
@@ -49,7 +53,9 @@ public struct Extractor: Sendable {
     let (text, passages) = builder.finished()
     let sites = SiteFinder(metadata: metadata, fetched: url)
     let site = sites.site()
-    let dateFinder = DateFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: dates, url: url)
+    let dateFinder = DateFinder(
+      tree: tree, roles: roles, metadata: metadata, page: page, reader: dates, url: url, title: reading.title.map { FoldedWords($0) },
+      article: chosen.nodes)
     let authorFinder = AuthorFinder(tree: tree, roles: roles, metadata: metadata, page: page, reader: authors, site: site)
     return Article(
       title: reading.title, authors: authorFinder.authors(), published: dateFinder.published()?.description,
@@ -70,10 +76,10 @@ public struct Extractor: Sendable {
   }
 
   private func read(_ html: [UInt8]) throws(ExtractionError) -> Reading {
-    let source = PageSource(html)
-    let tree = try PageParser.parse(source.bytes)
+    guard html.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: html.count, limit: Extractor.maximumBytes) }
+    let tree = PageParser.tree(of: html)
     let roles = PageRoles(tree, classes)
-    let metadata = PageMetadata(tree, linkedData: source.linkedData)
+    let metadata = PageMetadata(tree)
     var page = PageBlocks(tree, roles)
     let title = TitleFinder(tree: tree, roles: roles, metadata: metadata, page: page).title()
     var finder = ContentFinder(tree, roles, annotated(page))
@@ -91,9 +97,9 @@ public struct Extractor: Sendable {
         best = found
       }
     }
-    let node = best?.node
+    let node = best?.node ?? container(tree, roles)
     var reading = Reading(
-      tree: tree, roles: roles, metadata: metadata, title: title, page: page, node: node, warnings: source.warnings + tree.warnings)
+      tree: tree, roles: roles, metadata: metadata, title: title, page: page, node: node, warnings: tree.warnings)
     guard let node else { return reading }
     let titles = [title, metadata.linked.headline, metadata.first("og:title"), metadata.documentTitle].compactMap { $0 }.map {
       FoldedWords($0)
@@ -105,6 +111,16 @@ public struct Extractor: Sendable {
       authors: authors)
     return reading
   }
+
+  /// The largest element that calls itself content, for pages without a sentence: results, lists, poems.
+  private func container(_ tree: PageTree, _ roles: PageRoles) -> Int? {
+    tree.nodes.indices.filter {
+      tree.nodes[$0].tag != .text && roles.roles[$0].contains(.content)
+        && roles.plain(in: tree, $0) > max(Extractor.shortestContainer, roles.linked(in: tree, $0) * 3)
+    }.max { roles.plain(in: tree, $0) < roles.plain(in: tree, $1) }
+  }
+
+  private static let shortestContainer: Int32 = 200
 
   /// The blocks with what their wording tells.
   private func annotated(_ page: PageBlocks) -> [Block] {
@@ -138,7 +154,7 @@ public struct Extractor: Sendable {
       var names: [String] = []
       var i = Int32(node)
       while i >= 0 {
-        var name = tree.nodes[Int(i)].tag.rawValue
+        var name = "\(tree.nodes[Int(i)].tag)"
         if let id = tree.attributeString(.id, of: Int(i)) { name += "#" + id }
         if let value = tree.attributeString(.class, of: Int(i)) { name += "." + value.split(separator: " ").joined(separator: ".") }
         names.append(name)
@@ -159,6 +175,12 @@ public struct Extractor: Sendable {
           linkDensity: blocks[i].linkDensity, decision: reading.chosen?.decisions[i] ?? .outside)
       }, removed: removed)
   }
+
+  /// A cell of figures or words; in tables that lay out a page, cells hold paragraphs.
+  private func isCell(_ block: Block) -> Bool { block.characters < Extractor.longestCell && block.words <= Extractor.wordiestCell }
+
+  private static let longestCell: Int32 = 60
+  private static let wordiestCell: Int32 = 8
 
   private func kind(of block: Block) -> Passage.Kind {
     if block.tag.isHeading { return .heading }

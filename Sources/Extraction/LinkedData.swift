@@ -27,7 +27,7 @@ struct LinkedData: Sendable {
       published = article["datePublished"]?.string ?? article["dateCreated"]?.string
       modified = article["dateModified"]?.string
       url = article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
-      body = article["articleBody"]?.string
+      body = article["articleBody"]?.string.flatMap { LinkedData.isText($0) ? $0 : nil }
       for key in ["author", "creator"] where authors.isEmpty {
         for author in article[key]?.elements ?? [] {
           let names = LinkedData.names(author, index)
@@ -49,7 +49,9 @@ struct LinkedData: Sendable {
     case .object(let members):
       if let id = value["@id"]?.string, members.count > 1, index[id] == nil { index[id] = value }
       let types = value["@type"]?.elements.compactMap(\.string) ?? []
-      if types.contains(where: isArticle) { articles.append(value) }
+      // Instructions, talks and the like describe themselves as articles do.
+      let isDated = value["datePublished"] != nil && (value["headline"] != nil || value["mainEntityOfPage"] != nil)
+      if isDated || types.contains(where: isArticle) { articles.append(value) }
       if types.contains("WebSite") || types.contains("NewsMediaOrganization") { sites.append(value) }
       for (_, member) in members { collect(member, &index, &articles, &sites, depth: depth + 1) }
     default: break
@@ -73,6 +75,16 @@ struct LinkedData: Sendable {
     if value["publisher"] != nil { score += 1 }
     return score
   }
+
+  /// Whether it reads like text: words of letters with spaces between.
+  private static func isText(_ body: String) -> Bool {
+    let bytes = body.utf8
+    let letters = bytes.count { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
+    return letters * 2 > bytes.count && bytes.count { $0 == 0x20 } * LinkedData.longestWord > bytes.count
+  }
+
+  /// Bytes to a space in text of any language that puts spaces; a Bulgarian word has twelve.
+  private static let longestWord = 40
 
   private static func names(_ value: JSONValue, _ index: [String: JSONValue]) -> [String] {
     switch value {

@@ -36,14 +36,22 @@ struct PageArticle {
       if let finding = blocks[i].finding, blocks[i].isFurniture(finding) { decisions[i] = .phrase }
     }
     dropSections()
+    dropCaptions()
     dropOpening()
     dropRepetitions()
     dropTail()
+    dropPointers()
     dropLooseHeadings()
   }
 
   /// Characters of all blocks that are kept.
   var characters: Int { blocks.indices.reduce(0) { decisions[$1] == .kept ? $0 + Int(blocks[$1].characters) : $0 } }
+
+  /// From the first text that is kept to behind the last.
+  var nodes: Range<Int> {
+    guard let first = decisions.firstIndex(of: .kept), let last = decisions.lastIndex(of: .kept) else { return 0..<0 }
+    return Int(blocks[first].firstText)..<(Int(blocks[last].firstText) + 1)
+  }
 
   /// A block in which more of the text is linked is a pointer to other pages.
   private static let linkLineDensity: Float = 0.75
@@ -170,6 +178,7 @@ struct PageArticle {
   private mutating func dropOpening() {
     var seen = 0
     var labels = 0
+    var short: [Int] = []
     for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
       if seen > 6 { break }
@@ -187,13 +196,16 @@ struct PageArticle {
       }
       if block.characters >= PageArticle.textLength && block.endsSentence || block.characters > 120 { seen += 1 }
       guard seen < 2, !block.isListItem, !block.isStandfirst, !block.endsSentence || block.characters < 100 else { continue }
-      if (labels < PageArticle.mostLabels && isLabel(block))
-        || (seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence)
-      {
+      if labels < PageArticle.mostLabels && isLabel(block) {
         labels += 1
+        decisions[i] = .opening
+      } else if seen == 0 && !block.tag.isHeading && block.characters < 40 && !block.endsSentence {
+        short.append(i)
         decisions[i] = .opening
       }
     }
+    // That many are a list: of days, of names, of figures.
+    if short.count > PageArticle.mostLabels { for i in short { decisions[i] = .kept } }
   }
 
   /// More lines with dates are a calendar.
@@ -207,10 +219,67 @@ struct PageArticle {
     return !authors.names(inByline: String(decoding: text, as: UTF8.self)).isEmpty
   }
 
+  /// A label that stands alone in an element with a picture tells what is on it.
+  private mutating func dropCaptions() {
+    for i in blocks.indices where decisions[i] == .kept {
+      let block = blocks[i]
+      guard block.characters <= PageArticle.longestCaption, !block.endsSentence, !block.tag.isHeading, !block.isListItem, !block.isInTable
+      else { continue }
+      let own = Int(block.node)
+      let ownEnd = Int(tree.nodes[own].end)
+      let characters = roles.characters(in: tree, own)
+      if characters <= block.characters && hasPicture(own + 1..<ownEnd) {
+        decisions[i] = .caption
+        continue
+      }
+      var box = Int(tree.nodes[own].parent)
+      for _ in 0..<PageArticle.captionLevels where box > 0 {
+        let node = tree.nodes[box]
+        // Anything else with text of its own in it: no box of a picture.
+        if roles.characters(in: tree, box) > characters + PageArticle.creditLength || node.end - Int32(box) > PageArticle.largestCaptionBox
+        {
+          break
+        }
+        if hasPicture(box + 1..<own) || hasPicture(ownEnd..<Int(node.end)) {
+          decisions[i] = .caption
+          break
+        }
+        box = Int(node.parent)
+      }
+    }
+  }
+
+  private func hasPicture(_ nodes: Range<Int>) -> Bool { nodes.contains { tree.nodes[$0].tag == .img } }
+
+  private static let longestCaption: Int32 = 220
+  /// Characters beside a caption that are a credit.
+  private static let creditLength: Int32 = 40
+  private static let captionLevels = 4
+  /// Nodes of a picture with its caption.
+  private static let largestCaptionBox: Int32 = 40
+
+  /// What leads on at the end: a heading or label and lines that are mostly links, down to the last.
+  private mutating func dropPointers() {
+    var first: Int?
+    var links = 0
+    for i in blocks.indices.reversed() where decisions[i] == .kept {
+      let block = blocks[i]
+      let isPointer = block.linkDensity > 0.4 || (block.isListItem && block.links > 0 && block.linkDensity > 0.2)
+      let isLabel = block.tag.isHeading || (block.characters < PageArticle.textLength && !block.endsSentence && !block.isListItem)
+      guard isPointer || isLabel else { break }
+      if isPointer { links += 1 }
+      if isLabel && links >= PageArticle.fewestPointers { first = i }
+    }
+    guard let first else { return }
+    for i in first..<blocks.count where decisions[i] == .kept { decisions[i] = .links }
+  }
+
+  private static let fewestPointers = 3
+
   private mutating func dropRepetitions() {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: Set<UInt64> = []
     for i in blocks.indices where decisions[i] == .kept && blocks[i].characters > 30 {
-      if !seen.insert(page.text(blocks[i])).inserted { decisions[i] = .repeated }
+      if !seen.insert(WordHash.hash(page.bytes.span, blocks[i].range)).inserted { decisions[i] = .repeated }
     }
   }
 

@@ -46,6 +46,7 @@ private struct Reader {
   private static let lenientShare: Float = 0.02
   /// A caption, byline or date element with more characters than this holds more than that.
   private static let longestLabel: Int32 = 400
+  private static let longestFallback: Int32 = 200
   private static let longestInlineLabel: Int32 = 100
 
   init(tree: PageTree, roles: PageRoles, mode: PageBlocks.Mode) {
@@ -97,6 +98,11 @@ private struct Reader {
         i += 1
         continue
       }
+      if node.tag == .svg {
+        normalizer.space()
+        i += 1
+        continue
+      }
       if isRemoved(i, total) {
         removed[i] = true
         if node.tag.isBlock { flush(&blocks, &bytes) } else { normalizer.space() }
@@ -135,7 +141,9 @@ private struct Reader {
 
   private func isRemoved(_ i: Int, _ total: Int32) -> Bool {
     let node = tree.nodes[i]
-    if node.tag.isSkipped || node.tag.isFurniture { return true }
+    if node.tag.isFurniture { return true }
+    // “You need a player for this” is a line or two.
+    if node.tag.isFallback { return roles.characters(in: tree, i) <= Reader.longestFallback }
     let role = roles.roles[i]
     if role.isEmpty || node.tag == .html || node.tag == .body { return false }
     let plain = roles.plain(in: tree, i)
@@ -199,6 +207,7 @@ private struct Reader {
     while i < bytes.count {
       let byte = bytes[i]
       if byte & 0xC0 != 0x80 { characters &+= 1 }
+      if byte > 0x40 && (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 { current.hasLetter = true }
       if byte < 0x40 {
         switch byte {
         case 0x20: current.words &+= 1

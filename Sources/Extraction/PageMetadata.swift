@@ -11,8 +11,8 @@ struct PageMetadata: Sendable {
   /// Scalars of a title that are read.
   private static let longestTitle = 500
 
-  init(_ tree: PageTree, linkedData: [[UInt8]]) {
-    linked = LinkedData(linkedData)
+  init(_ tree: PageTree) {
+    linked = LinkedData(tree.linkedData)
     for (i, node) in tree.nodes.enumerated() {
       switch node.tag {
       case .meta:

@@ -1,162 +1,250 @@
-import CLibXML2
+import TextCore
 
-/// Parses HTML through libxml2's SAX events into a ``PageTree``. The only file that calls libxml2.
+/// Reads HTML into a ``PageTree`` in one pass over its bytes, in time in proportion to them, whatever is in them.
 ///
-/// No DOM is built: the events fill flat arrays, which is faster and has no limit of depth. libxml2 supplies what is
-/// tedious in HTML: implied end tags, entities, attribute syntax.
-enum PageParser {
-  /// Elements nested deeper end the parse: looking for the partner of an end tag costs as many steps. Browsers stop nesting at 512.
-  static let maximumDepth = 2_048
+/// Tags, attributes, comments and character references are read as the HTML standard says (WHATWG, 13.2.5), with a few exceptions
+/// that save the text of damaged pages: what is never closed (a comment, a script, a quote, a tag) does not swallow the rest.
+struct PageParser {
+  private let array: [UInt8]
+  private var builder: TreeBuilder
+  /// Text that had character references in it; stands behind the page in the arena.
+  private var resolved: [UInt8] = []
+  private var warnings: [String] = []
+  private let tags = Tag.byName
+  private let names = AttributeName.byName
 
-  /// - Parameter source: valid UTF-8 without NUL.
-  static func parse(_ source: [UInt8]) throws(ExtractionError) -> PageTree {
-    _ = libraryIsReady
-    guard !source.isEmpty else { throw .noArticleText }
-    var builder = TreeBuilder(capacity: source.count)
-    let succeeded = unsafe source.withUnsafeBufferPointer { buffer in
-      unsafe buffer.withMemoryRebound(to: CChar.self) { chars in
-        unsafe withUnsafeMutablePointer(to: &builder) { unsafe run(chars, $0) }
-      }
-    }
-    guard succeeded else { throw .parserUnavailable }
-    return builder.finished()
+  /// What is known not to occur further on, so that it is looked for once.
+  private var unclosed = [Bool](repeating: false, count: RawElement.allCases.count)
+  private var isCommentUnclosed = false
+  private var isTitleUnclosed = false
+  private var isBracketMissing = false
+  private var isQuoteMissing = false
+  private var isApostropheMissing = false
+
+  /// Kept attributes of a tag; the rest repeats them.
+  private static let maximumAttributes = 20
+
+  /// - Parameter page: UTF-8; ill-formed sequences are replaced, which is told in the tree's warnings.
+  static func tree(of page: [UInt8]) -> PageTree {
+    var parser = PageParser(page)
+    parser.read()
+    let array = parser.resolved.isEmpty ? parser.array : parser.array + parser.resolved
+    return parser.builder.finished(bytes: array, warnings: parser.warnings)
   }
 
-  /// libxml2 wants its global tables set up before it is used by several threads.
-  private static let libraryIsReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
-  private static func run(_ chars: UnsafeBufferPointer<CChar>, _ builder: UnsafeMutablePointer<TreeBuilder>) -> Bool {
-    guard let context = unsafe htmlCreateMemoryParserCtxt(chars.baseAddress, Int32(clamping: chars.count)) else { return false }
-    defer { unsafe htmlFreeParserCtxt(context) }
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-      | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOIMPLIED.rawValue
-    unsafe htmlCtxtUseOptions(context, Int32(options))
-    // The bytes are UTF-8 already; said here, libxml2 neither guesses nor converts.
-    unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-    var handler = unsafe htmlSAXHandler()
-    unsafe handler.startElement = { builder, name, attributes in
-      guard let builder = unsafe builder?.assumingMemoryBound(to: TreeBuilder.self), let name = unsafe name else { return }
-      unsafe builder.pointee.start(name, attributes)
+  private init(_ page: [UInt8]) {
+    if UTF8Scalar.isValid(page) {
+      array = page
+    } else {
+      array = Array(String(decoding: page, as: UTF8.self).utf8)
+      warnings.append("ill-formed UTF-8 replaced")
     }
-    unsafe handler.endElement = { builder, name in
-      guard let builder = unsafe builder?.assumingMemoryBound(to: TreeBuilder.self), let name = unsafe name else { return }
-      unsafe builder.pointee.end(name)
-    }
-    unsafe handler.characters = { builder, text, count in
-      guard let builder = unsafe builder?.assumingMemoryBound(to: TreeBuilder.self), let text = unsafe text else { return }
-      unsafe builder.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)))
-    }
-    unsafe handler.ignorableWhitespace = handler.characters
-    unsafe context.pointee.sax.pointee = handler
-    unsafe builder.pointee.context = context
-    unsafe context.pointee.userData = UnsafeMutableRawPointer(builder)
-    unsafe htmlParseDocument(context)
-    unsafe builder.pointee.context = nil
-    return true
-  }
-}
-
-/// Receives the events. Lives on the stack of one call of ``PageParser/parse(_:)`` and is never shared.
-@safe private struct TreeBuilder {
-  private var tree = PageTree()
-  /// Open elements: node, or -1 for one that is left out.
-  private var open: [(node: Int32, hash: UInt32)] = []
-  private var parent: Int32 = -1
-  /// Open elements of the kind whose content is not read.
-  private var skipped = 0
-  private var isCut = false
-  private var isInText = false
-  @unsafe var context: htmlParserCtxtPtr?
-  private let tags = TagTable.standard
-
-  init(capacity: Int) {
-    unsafe context = nil
-    tree.bytes.reserveCapacity(capacity / 2)
-    tree.nodes.reserveCapacity(capacity / 24)
-    tree.attributes.reserveCapacity(capacity / 48)
+    builder = TreeBuilder(size: array.count)
   }
 
-  @unsafe mutating func start(_ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-    isInText = false
-    if isCut { return }
-    let hash = unsafe TreeBuilder.hash(name)
-    if open.count >= PageParser.maximumDepth {
-      isCut = true
-      tree.warnings.append("nested deeper than \(PageParser.maximumDepth) elements, cut")
-      unsafe xmlStopParser(context)
-      return
-    }
-    let tag = tags.tag(hash: hash)
-    if tag.isSkipped { skipped += 1 }
-    if skipped > 0 {
-      open.append((-1, hash))
-      return
-    }
-    let node = Int32(tree.nodes.count)
-    let lower = Int32(tree.attributes.count)
-    if var pair = unsafe attributes {
-      while let key = unsafe pair[0] {
-        if let value = unsafe pair[1], let known = AttributeName.byHash[unsafe TreeBuilder.hash(key)] {
-          let start = Int32(tree.bytes.count)
-          var count = 0
-          while unsafe value[count] != 0 { count += 1 }
-          unsafe tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))
-          tree.attributes.append(PageTree.Attribute(name: known, lower: start, upper: Int32(tree.bytes.count)))
-        } else if unsafe pair[1] == nil, unsafe AttributeName.byHash[TreeBuilder.hash(key)] == .hidden {
-          let start = Int32(tree.bytes.count)
-          tree.attributes.append(PageTree.Attribute(name: .hidden, lower: start, upper: start))
-        }
-        unsafe pair += 2
-      }
-    }
-    tree.nodes.append(PageTree.Node(tag: tag, parent: parent, end: -1, lower: lower, upper: Int32(tree.attributes.count)))
-    open.append((node, hash))
-    parent = node
-  }
-
-  @unsafe mutating func end(_ name: UnsafePointer<xmlChar>) {
-    isInText = false
-    guard let last = open.last else { return }
-    let hash = unsafe TreeBuilder.hash(name)
-    // libxml2 closes what it opened, innermost first; should it ever not, the event is ignored.
-    guard last.hash == hash else { return }
-    open.removeLast()
-    if last.node < 0 {
-      if tags.tag(hash: hash).isSkipped { skipped -= 1 }
-      return
-    }
-    tree.nodes[Int(last.node)].end = Int32(tree.nodes.count)
-    parent = tree.nodes[Int(last.node)].parent
-  }
-
-  @unsafe mutating func characters(_ text: UnsafeBufferPointer<xmlChar>) {
-    if skipped > 0 || isCut { return }
-    if !isInText {
-      isInText = true
-      let start = Int32(tree.bytes.count)
-      let node = Int32(tree.nodes.count)
-      tree.nodes.append(PageTree.Node(tag: .text, parent: parent, end: node + 1, lower: start, upper: start))
-    }
-    unsafe tree.bytes.append(contentsOf: text)
-    tree.nodes[tree.nodes.count - 1].upper = Int32(tree.bytes.count)
-  }
-
-  mutating func finished() -> PageTree {
-    for element in open.reversed() where element.node >= 0 { tree.nodes[Int(element.node)].end = Int32(tree.nodes.count) }
-    return tree
-  }
-
-  @unsafe private static func hash(_ name: UnsafePointer<xmlChar>) -> UInt32 {
-    var hash = TagTable.seed
+  private mutating func read() {
+    // Held here: a span borrows what it spans, and the rest of `self` changes meanwhile.
+    let array = self.array
+    let source = array.span
+    let end = source.count
     var i = 0
-    while unsafe name[i] != 0 {
-      hash = unsafe TagTable.step(hash, name[i])
+    while i < end {
+      if source[i] == 0x3C {
+        let behind = markup(source, i)
+        if behind > i {
+          i = behind
+          continue
+        }
+      }
+      var hasReference = source[i] == 0x26
+      var isBlank = source[i] <= 0x20
+      var k = i &+ 1
+      while k < end {
+        let byte = source[k]
+        if byte == 0x3C { break }
+        if byte > 0x20 { isBlank = false }
+        if byte == 0x26 { hasReference = true }
+        k &+= 1
+      }
+      text(source, i..<k, hasReference: hasReference, isBlank: isBlank)
+      i = k
+    }
+  }
+
+  private mutating func text(_ source: Span<UInt8>, _ range: Range<Int>, hasReference: Bool, isBlank: Bool) {
+    guard hasReference else {
+      builder.text(range, isBlank: isBlank)
+      return
+    }
+    let start = resolved.count
+    CharacterReferences.append(source, range, isAttribute: false, to: &resolved)
+    builder.text((source.count + start)..<(source.count + resolved.count), isBlank: false)
+  }
+
+  /// Reads the markup at a `<`; returns the offset behind it, or that of the `<` when it is text.
+  private mutating func markup(_ source: Span<UInt8>, _ start: Int) -> Int {
+    guard start + 1 < source.count else { return start }
+    let next = source[start + 1]
+    if (next | 0x20) &- 0x61 < 26 { return startTag(source, start) }
+    switch next {
+    case 0x2F:
+      guard start + 2 < source.count else { return start }
+      return (source[start + 2] | 0x20) &- 0x61 < 26 ? endTag(source, start) : declaration(source, start)
+    case 0x21:
+      return start + 3 < source.count && source[start + 2] == 0x2D && source[start + 3] == 0x2D
+        ? comment(source, start) : declaration(source, start)
+    case 0x3F: return declaration(source, start)
+    default: return start
+    }
+  }
+
+  /// `<!doctype …>`, `<?…>`, `</ …>`: to the next `>`.
+  private mutating func declaration(_ source: Span<UInt8>, _ start: Int) -> Int {
+    guard !isBracketMissing else { return start + 2 }
+    var i = start + 2
+    while i < source.count && source[i] != 0x3E { i &+= 1 }
+    if i < source.count { return i + 1 }
+    isBracketMissing = true
+    return start + 2
+  }
+
+  private mutating func comment(_ source: Span<UInt8>, _ start: Int) -> Int {
+    guard !isCommentUnclosed else { return start + 4 }
+    var i = start + 4
+    let end = source.count
+    if i < end && source[i] == 0x3E { return i + 1 }  // <!-->
+    if i + 1 < end && source[i] == 0x2D && source[i + 1] == 0x3E { return i + 2 }  // <!--->
+    while i &+ 2 < end {
+      if source[i] == 0x2D && source[i &+ 1] == 0x2D {
+        if source[i &+ 2] == 0x3E { return i + 3 }
+        if source[i &+ 2] == 0x21, i + 3 < end, source[i + 3] == 0x3E { return i + 4 }
+      }
+      i &+= 1
+    }
+    isCommentUnclosed = true
+    return start + 4
+  }
+
+  private mutating func endTag(_ source: Span<UInt8>, _ start: Int) -> Int {
+    var hash = NameHash.seed
+    var i = start + 2
+    while i < source.count, source[i] > 0x20, source[i] != 0x3E, source[i] != 0x2F {
+      hash = NameHash.step(hash, source[i])
+      i &+= 1
+    }
+    builder.end(tags.value(hash: hash) ?? .other, hash: hash)
+    while i < source.count && source[i] != 0x3E {
+      // A tag that is never closed ends where the next begins.
+      if source[i] == 0x3C { return i }
+      i &+= 1
+    }
+    return min(i + 1, source.count)
+  }
+
+  private mutating func startTag(_ source: Span<UInt8>, _ start: Int) -> Int {
+    let end = source.count
+    var hash = NameHash.seed
+    var i = start + 1
+    while i < end, source[i] > 0x20, source[i] != 0x3E, source[i] != 0x2F {
+      hash = NameHash.step(hash, source[i])
+      i &+= 1
+    }
+    let tag = tags.value(hash: hash) ?? .other
+    let first = builder.attributeCount
+    var isEmpty = false
+    var type: Range<Int>?
+    while i < end {
+      let byte = source[i]
+      if byte == 0x3E {
+        i += 1
+        break
+      }
+      if byte <= 0x20 || byte == 0x2F {
+        isEmpty = byte == 0x2F
+        i &+= 1
+        continue
+      }
+      isEmpty = false
+      var nameHash = NameHash.step(NameHash.seed, byte)
+      i &+= 1
+      while i < end, source[i] > 0x20, source[i] != 0x3D, source[i] != 0x3E, source[i] != 0x2F {
+        nameHash = NameHash.step(nameHash, source[i])
+        i &+= 1
+      }
+      let value: Range<Int>
+      var k = i
+      while k < end && source[k] <= 0x20 { k &+= 1 }
+      if k < end && source[k] == 0x3D {
+        value = self.value(source, k + 1)
+        i = value.upperBound
+        if i < end && (source[i] == 0x22 || source[i] == 0x27) { i += 1 }
+      } else {
+        value = i..<i
+      }
+      guard let name = names.value(hash: nameHash), builder.attributeCount - first < PageParser.maximumAttributes else { continue }
+      if name == .type { type = value }
+      builder.attribute(name, value)
+    }
+    if let raw = RawElement(tag), !isEmpty { return skip(raw, source, i, type: type, attributesFrom: first) }
+    if tag == .title { return title(source, i, hash: hash, attributesFrom: first) }
+    builder.start(tag, hash: hash, attributesFrom: first, isEmpty: isEmpty || RawElement(tag) != nil)
+    return i
+  }
+
+  /// The value that begins behind a `=`. A quote that is never closed belongs to the value.
+  private mutating func value(_ source: Span<UInt8>, _ start: Int) -> Range<Int> {
+    let end = source.count
+    var i = start
+    while i < end && source[i] <= 0x20 { i &+= 1 }
+    guard i < end else { return i..<i }
+    let quote = source[i]
+    if quote == 0x22 ? !isQuoteMissing : quote == 0x27 && !isApostropheMissing {
+      var k = i &+ 1
+      while k < end && source[k] != quote { k &+= 1 }
+      if k < end { return (i + 1)..<k }
+      if quote == 0x22 { isQuoteMissing = true } else { isApostropheMissing = true }
+    }
+    let lower = i
+    if quote == 0x22 || quote == 0x27 { i += 1 }
+    while i < end, source[i] > 0x20, source[i] != 0x3E { i &+= 1 }
+    return lower..<i
+  }
+
+  /// Leaves out an element whose content is not read. One that is never closed is left out without its content.
+  private mutating func skip(_ raw: RawElement, _ source: Span<UInt8>, _ content: Int, type: Range<Int>?, attributesFrom first: Int) -> Int
+  {
+    guard !unclosed[raw.rawValue] else { return content }
+    guard let close = raw.end(source, from: content) else {
+      unclosed[raw.rawValue] = true
+      return content
+    }
+    if raw == .script, let type, PageParser.isLinkedData(array[type]) { builder.linkedData(Array(array[content..<close])) }
+    if raw != .script && raw != .style { builder.gap() }
+    var i = close
+    while i < source.count && source[i] != 0x3E { i &+= 1 }
+    return min(i + 1, source.count)
+  }
+
+  /// A title has no markup in it.
+  private mutating func title(_ source: Span<UInt8>, _ content: Int, hash: UInt32, attributesFrom first: Int) -> Int {
+    guard !isTitleUnclosed else { return content }
+    var i = content
+    let close = Array("</title".utf8)
+    while i + close.count < source.count {
+      if source[i] == 0x3C, (0..<close.count).allSatisfy({ source[i + $0] | 0x20 == close[$0] | 0x20 }) {
+        builder.start(.title, hash: hash, attributesFrom: first, isEmpty: false)
+        if i > content { text(source, content..<i, hasReference: true, isBlank: false) }
+        return endTag(source, i)
+      }
       i += 1
     }
-    return hash
+    isTitleUnclosed = true
+    return content
+  }
+
+  private static func isLinkedData(_ type: ArraySlice<UInt8>) -> Bool {
+    let word = Array("ld+json".utf8)
+    guard type.count >= word.count else { return false }
+    return (type.startIndex...(type.endIndex - word.count)).contains { type[$0..<($0 + word.count)].elementsEqual(word) }
   }
 }

@@ -99,8 +99,10 @@ struct PageRoles: Sendable {
     case .itemtype: roles = type(value)
     case .ariaHidden: roles = value == "true" ? .hidden : []
     case .style:
-      let style = value.filter { $0 != " " }
-      if style.contains("display:none") || style.contains("visibility:hidden") { roles = .hidden }
+      if value.hasBytes("none") || value.hasBytes("hidden") {
+        let style = value.filter { $0 != " " }
+        if style.hasBytes("display:none") || style.hasBytes("visibility:hidden") { roles = .hidden }
+      }
     case .role:
       switch value {
       case "navigation", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "contentinfo", "banner", "tooltip",

@@ -23,6 +23,7 @@ struct ScrapeCleaner {
     read(text)
     folded = CaseFolding.folded(bytes)
     findPhrases()
+    findPatterns()
     dropRepetitions()
     findTitle()
     dropOpening()
@@ -91,6 +92,32 @@ struct ScrapeCleaner {
 
   // MARK: Evidence of the document
 
+  /// Lines such as `[The Verge]` or `Account: …` that come again and again between paragraphs are how the article is made.
+  private mutating func findPatterns() {
+    var places: [[UInt8]: [Int]] = [:]
+    for i in lines.indices {
+      let line = lines[i]
+      guard line.characters < ScrapeCleaner.shortLine, !line.isParagraph, let make = make(line) else { continue }
+      places[make, default: []].append(i)
+    }
+    for (_, found) in places where found.count >= ScrapeCleaner.fewestOfAMake {
+      let apart = zip(found, found.dropFirst()).count { lines[$0..<$1].contains(where: \.isParagraph) }
+      guard apart * 2 >= found.count else { continue }
+      for i in found { lines[i].isPattern = true }
+    }
+  }
+
+  private static let fewestOfAMake = 5
+
+  /// What lines of one make have in common: the word before a colon, or brackets around all of it.
+  private func make(_ line: ScrapeLine) -> [UInt8]? {
+    let text = folded[line.range]
+    if text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]") { return [UInt8(ascii: "[")] }
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < text.endIndex, text[colon + 1] == 0x20 else { return nil }
+    let word = text[..<colon]
+    return word.contains(0x20) ? nil : Array(word)
+  }
+
   /// A label that occurs again is furniture; of sentences and questions the copies are kept, as in interviews.
   private mutating func dropRepetitions() {
     var seen: [ArraySlice<UInt8>: Int] = [:]
@@ -101,7 +128,7 @@ struct ScrapeCleaner {
         continue
       }
       if lines[i].characters < ScrapeCleaner.shortLine {
-        if lines[i].endsSentence { continue }
+        if lines[i].endsSentence || lines[i].isPattern { continue }
         if first > 2 { lines[first].dropped = .repeated }
       }
       lines[i].dropped = .repeated
@@ -228,6 +255,7 @@ struct ScrapeCleaner {
   private mutating func dropOpening() {
     let first = lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 } ?? lines.count
     var dateLines = 0
+    var labels: [Int] = []
     for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
       let line = lines[i]
       let isOpening = i < first + 2
@@ -250,8 +278,11 @@ struct ScrapeCleaner {
         lines[i].dropped = .date
         continue
       }
-      if i < first && line.words <= ScrapeCleaner.labelWords && !line.endsSentence { lines[i].dropped = .fragment }
+      if i < first && line.words <= ScrapeCleaner.labelWords && !line.endsSentence && !line.isPattern { labels.append(i) }
     }
+    // Many lines with numbers above any paragraph are a list: of days, of results.
+    let isList = labels.count { lines[$0].hasDigit } >= ScrapeCleaner.shortestList
+    for i in labels where !(isList && lines[i].hasDigit) { lines[i].dropped = .fragment }
   }
 
   /// More lines with dates are a calendar.
@@ -259,10 +290,17 @@ struct ScrapeCleaner {
 
   private mutating func dropPhrases() {
     for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
-      if lines[i].isTemplate { lines[i].dropped = .fragment }
+      if lines[i].isTemplate || isIdentifier(lines[i]) { lines[i].dropped = .fragment }
       guard let finding = lines[i].finding, isFurniture(lines[i], finding) else { continue }
       lines[i].dropped = .phrase
     }
+  }
+
+  /// A name of the page's programs: `landscape-tablet-and-above`.
+  private func isIdentifier(_ line: ScrapeLine) -> Bool {
+    let text = text(line).drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x20 || $0 >= 0x80 }
+    guard line.words <= 2, text.count(where: { $0 == 0x2D || $0 == 0x5F }) >= (line.isListItem ? 1 : 2) else { return false }
+    return text.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F || $0 &- 0x30 < 10 }
   }
 
   private func isFurniture(_ line: ScrapeLine, _ finding: FurniturePhrases.Finding) -> Bool {
@@ -276,6 +314,7 @@ struct ScrapeCleaner {
       case .byline: return finding.words > 1 && line.words <= 10 && !line.endsSentence
       case .navigation, .video: return line.words <= 8 && !line.endsSentence
       case .legal, .cookie, .copyright, .spam: return true
+      case .signoff: return line.characters < 200 || line.stops < 2
       case .related, .follow, .app, .rating, .correction: return !isSentence || line.characters < 100
       case .credit, .caption: return line.characters < 140 && !(line.endsSentence && line.stops > 2)
       case .date, .readtime: return !isSentence
@@ -309,7 +348,7 @@ struct ScrapeCleaner {
 
   /// A line of a few lower-case words without punctuation between paragraphs is a search phrase or a label, not a heading.
   private mutating func dropQueries() {
-    for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle {
+    for i in lines.indices where lines[i].dropped == nil && !lines[i].isTitle && !lines[i].isPattern {
       let line = lines[i]
       if line.startsLower && line.words <= 8 && !line.endsSentence && line.stops == 0 && line.isApart && !line.isListItem {
         let follows = i + 1 < lines.count && lines[i + 1].isApart
@@ -353,7 +392,9 @@ struct ScrapeCleaner {
       let open = (i..<k).count { lines[$0].dropped == nil }
       let isRun = (count >= 3 && open >= 2) || (count == 2 && open == 2 && lines[i].words <= 4)
       if isRun && listed * 2 <= count && k < lines.count {
-        for line in i..<k where lines[line].dropped == nil && !lines[line].isTitle { lines[line].dropped = .fragment }
+        for line in i..<k where lines[line].dropped == nil && !lines[line].isTitle && !lines[line].isPattern {
+          lines[line].dropped = .fragment
+        }
       }
       i = max(k, i + 1)
     }
@@ -367,8 +408,15 @@ struct ScrapeCleaner {
     guard let last = lines.lastIndex(where: { $0.dropped == nil && $0.isParagraph }) else { return }
     let tail = lines.indices.filter { $0 > last && lines[$0].dropped == nil && !lines[$0].isTitle }
     let listed = tail.count { lines[$0].hasDigit || lines[$0].isListItem }
-    if tail.count >= ScrapeCleaner.shortestList && listed * 3 > tail.count * 2 { return }
+    // A list of prices is a shop's.
+    let priced = tail.count { isPriced(lines[$0]) }
+    if tail.count >= ScrapeCleaner.shortestList && listed * 3 > tail.count * 2 && priced * 2 < tail.count { return }
     for i in tail where !lines[i].endsSentence || lines[i].words <= 3 { lines[i].dropped = .tail }
+  }
+
+  private func isPriced(_ line: ScrapeLine) -> Bool {
+    line.hasDigit
+      && String(decoding: text(line), as: UTF8.self).unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
   }
 
   private static let shortestList = 5

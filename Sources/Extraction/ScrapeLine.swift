@@ -19,6 +19,8 @@ struct ScrapeLine: Sendable {
   var finding: FurniturePhrases.Finding?
   var dropped: Reason?
   var isTitle = false
+  /// One of many lines of the same make between the paragraphs, as in articles that are lists.
+  var isPattern = false
   /// A placeholder of a template was cut out of it, and little is left.
   var isTemplate = false
 

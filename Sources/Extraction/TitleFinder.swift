@@ -126,11 +126,7 @@ struct TitleFinder {
     var i = Int32(node)
     for _ in 0..<3 where i >= 0 {
       let names = ((tree.attributeString(.class, of: Int(i)) ?? "") + " " + (tree.attributeString(.id, of: Int(i)) ?? "")).lowercased()
-      if names.contains("logo") || names.contains("site-title") || names.contains("site-name") || names.contains("sitename")
-        || names.contains("blog-title") || names.contains("brand")
-      {
-        return true
-      }
+      if ["logo", "site-title", "site-name", "sitename", "blog-title", "brand"].contains(where: names.hasBytes) { return true }
       if tree.nodes[Int(i)].tag == .a, let target = tree.attributeString(.href, of: Int(i)), isHome(target) { return true }
       i = tree.nodes[Int(i)].parent
     }

@@ -4,6 +4,7 @@ enum BinarySignature {
     (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
     (Array("GIF8".utf8), "a GIF image"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), (Array("SQLite format 3".utf8), "a database"),
+    (Array("filedesc://".utf8), "an ARC file, the forerunner of WARC"),
   ]
 
   /// Share of control characters above which bytes are no text: none has more than stray ones, compressed data about one in ten.
@@ -16,7 +17,7 @@ enum BinarySignature {
     if bytes.starts(with: "RIFF".utf8) && ["WAVE", "WEBP", "AVI "].contains(where: { bytes.dropFirst(8).starts(with: $0.utf8) }) {
       return "an audio or image file"
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || UTF16Pattern.isBigEndian(bytes) != nil { return nil }
     let head = bytes.prefix(4096)
     let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
     return Double(controls) > Double(head.count) * maximumControlShare && head.count > 64 ? "binary data" : nil

@@ -9,7 +9,7 @@ public struct DocumentLoader: Sendable {
   private let fields: RecordFields
   private let maximumBytes: Int
 
-  /// - Parameter map: names of fields in the JSONL input by the names they have here (`["text": "MAINTEXT"]`).
+  /// - Parameter map: names of fields in JSON and of columns in tables by the names they have here (`["text": "MAINTEXT"]`).
   public init(
     lexicons: LexiconFolder, map: [String: String] = [:], maximumBytes: Int = DocumentLoader.defaultMaximumBytes
   ) throws(LexiconError) {
@@ -20,45 +20,72 @@ public struct DocumentLoader: Sendable {
 
   public func load(_ pending: PendingDocument) throws(FailedDocument) -> Document {
     switch pending {
-    case .failure(let failure):
-      throw failure
+    case .failure(let failure): throw failure
     case .file(let path, let format):
-      do {
-        return try document(InputFile.contents(of: path, limit: maximumBytes), path: path, format: format)
-      } catch {
-        throw FailedDocument(source: DocumentSource(path: path), id: nil, error: error)
+      let source = DocumentSource(path: path)
+      return try failing(source) { () throws(IngestError) in
+        try document(InputFile.contents(of: path, limit: maximumBytes), source: source, format: format)
       }
-    case .bytes(let path, let format, let bytes):
-      do {
-        return try document(bytes, path: path, format: format)
-      } catch {
-        throw FailedDocument(source: DocumentSource(path: path), id: nil, error: error)
-      }
-    case .line(let path, let number, let offset, let bytes):
-      return try document(line: bytes, path: path, number: number, offset: offset)
+    case .bytes(let source, let format, let bytes):
+      return try failing(source) { () throws(IngestError) in try document(bytes, source: source, format: format) }
+    case .capture(let capture): return try failing(capture.source) { () throws(IngestError) in try document(capture) }
+    case .line(let source, let number, let bytes): return try document(line: bytes, source: source, number: number)
+    case .row(let source, let header, let bytes): return try document(row: bytes, header: header, source: source)
+    case .entry(let source, let encoding, let bytes):
+      var source = source
+      source.digest = XXHash64.digest(bytes)
+      let decoded = decoder.utf8(of: bytes, isPage: false, header: encoding)
+      source.charset = decoded.charset
+      var document = try failing(source) { () throws(IngestError) in try FeedEntry(decoded.content).document(source: source) }
+      document.warnings = decoded.warnings
+      return document
     }
   }
 
-  private func document(_ bytes: [UInt8], path: String, format: InputFormat?) throws(IngestError) -> Document {
+  private func failing<Value>(_ source: DocumentSource, _ body: () throws(IngestError) -> Value) throws(FailedDocument) -> Value {
+    do throws(IngestError) {
+      return try body()
+    } catch {
+      throw FailedDocument(source: source, id: nil, error: error)
+    }
+  }
+
+  /// - Parameter header: the label of the charset that came with the bytes.
+  private func document(
+    _ bytes: [UInt8], source: DocumentSource, format: InputFormat?, header: String? = nil
+  ) throws(IngestError) -> Document {
     if bytes.isEmpty { throw .empty }
     if bytes.count > maximumBytes { throw .tooLarge(bytes: bytes.count, limit: maximumBytes) }
     if let binary = BinarySignature.name(of: bytes) { throw .binary(hint: binary) }
     let isPage = (format ?? InputFormat(sniffing: bytes)) == .html
-    var source = DocumentSource(path: path)
-    source.length = bytes.count
+    var source = source
+    source.length = source.length ?? bytes.count
     source.digest = XXHash64.digest(bytes)
-    let (content, charset, warnings) = decoder.utf8(of: bytes, isPage: isPage)
-    source.charset = charset
-    var document = Document(source: source, format: isPage ? .html : .text, content: content)
-    document.warnings = warnings
+    let decoded = decoder.utf8(of: bytes, isPage: isPage, header: header)
+    source.charset = decoded.charset
+    var document = Document(source: source, format: isPage ? .html : .text, content: decoded.content)
+    document.warnings = decoded.warnings
+    document.url = source.url
     return document
   }
 
-  private func document(line: [UInt8], path: String, number: Int, offset: Int) throws(FailedDocument) -> Document {
-    var source = DocumentSource(path: path)
-    source.record = String(number)
-    source.offset = offset
-    source.length = line.count
+  private func document(_ capture: WebCapture) throws(IngestError) -> Document {
+    let own = capture.mediaType.map { MediaType($0) }
+    guard let message = HTTPMessage(capture.block) else {
+      var document = try document(capture.block, source: capture.source, format: own?.format.map(InputFormat.init), header: own?.charset)
+      document.warnings = capture.warnings + document.warnings
+      return document
+    }
+    let body = try HTTPBody(of: capture.block, message, limit: maximumBytes)
+    let type = message.mediaType
+    var document = try document(
+      body.content, source: capture.source, format: type?.format.map(InputFormat.init), header: type?.charset)
+    document.warnings = capture.warnings + body.warnings + document.warnings
+    return document
+  }
+
+  private func document(line: [UInt8], source: DocumentSource, number: Int) throws(FailedDocument) -> Document {
+    var source = source
     source.digest = XXHash64.digest(line)
     source.charset = Charset(name: "utf-8", evidence: .format)
     let value: JSONValue
@@ -68,6 +95,27 @@ public struct DocumentLoader: Sendable {
       throw FailedDocument(
         source: source, id: nil, error: .damaged(message: "line \(number): broken JSON, expected \(error.expected)", offset: error.offset))
     }
-    return try fields.document(value, source: source)
+    return repaired(try fields.document(value, source: source, place: "line \(number)"))
   }
+
+  private func document(row: [UInt8], header: CSVHeader, source: DocumentSource) throws(FailedDocument) -> Document {
+    var source = source
+    source.digest = XXHash64.digest(row)
+    let decoded = decoder.utf8(of: row, isPage: false)
+    source.charset = decoded.charset
+    let value = try failing(source) { () throws(IngestError) in try header.object(decoded.content) }
+    var document = try fields.document(value, source: source, place: "row \(source.record ?? "?")")
+    document.warnings = decoded.warnings
+    return document
+  }
+
+  private func repaired(_ document: Document) -> Document {
+    var document = document
+    decoder.repair(&document.content, &document.warnings)
+    return document
+  }
+}
+
+extension InputFormat {
+  init(_ format: Document.Format) { self = format == .html ? .html : .text }
 }

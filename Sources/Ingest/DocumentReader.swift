@@ -3,149 +3,181 @@ import TextCore
 
 /// Walks the inputs in the order given, folders sorted, and hands out one document after the other.
 ///
-/// Reads only what has to be read to cut documents out of their files: pages and texts are opened by whoever loads them.
+/// Reads only what has to be read to cut documents out of their files: pages and texts are opened by whoever loads them. Holds the names
+/// of one folder a level and one record at a time, whatever there is to read.
 public struct DocumentReader {
-  /// What stands still to be read of the inputs.
-  private var pending: [Item]
-  private var lines: LineReader?
+  private var inputs: [String]
+  /// Lists of paths (`@list`) being read, the innermost last.
+  private var lists: [PathList] = []
+  private var walk: FolderWalk?
+  /// Files being cut: a file, and a member of it when it is an archive.
+  private var cutters: [any DocumentCutter] = []
   private let format: InputFormat?
   private let maximumBytes: Int
-  /// Files and single documents known from the start; lines of JSONL files are not counted before they are read.
-  public let knownCount: Int
-  /// Files in folders left aside, by the ending of their name.
-  public private(set) var ignored: [String: Int] = [:]
-  /// Whether any input is a JSONL file, whose number of documents is not known.
-  public let hasUnknownCount: Bool
+  private var finished = LeftAside()
 
-  private enum Item {
-    case file(path: String, format: InputFormat?)
-    /// Standard input (`-`) or a named pipe: to be read but once.
-    case stream(path: String)
-    case failure(FailedDocument)
-  }
-
-  /// - Throws: ``IngestError/missing(path:)`` or ``IngestError/unreadable(path:message:)`` for an input that is not there at all.
+  /// - Throws: ``IngestError/missing(path:)`` or ``IngestError/unreadable(path:message:)`` when none of the inputs is there. One that is
+  ///   missing among others is a failed document.
   public init(inputs: [String], format: InputFormat? = nil, maximumBytes: Int = DocumentLoader.defaultMaximumBytes) throws(IngestError) {
     self.format = format
     self.maximumBytes = maximumBytes
-    var items: [Item] = []
-    var ignored: [String: Int] = [:]
-    for input in inputs {
-      if input == "-" {
-        items.append(.stream(path: "-"))
-      } else if input.hasPrefix("@") {
-        let bytes = try InputFile.contents(of: String(input.dropFirst()), limit: maximumBytes)
-        for line in bytes.split(separator: 0x0A) {
-          let path = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-          if path.isEmpty { continue }
-          try Self.collect(path, format: format, into: &items, ignored: &ignored)
-        }
-      } else {
-        try Self.collect(input, format: format, into: &items, ignored: &ignored)
+    self.inputs = inputs.reversed()
+    var first: IngestError?
+    for input in inputs where input != "-" {
+      do throws(IngestError) {
+        _ = try Self.kind(of: input.hasPrefix("@") ? String(input.dropFirst()) : input)
+        return
+      } catch {
+        first = first ?? error
       }
     }
-    knownCount = items.count
-    hasUnknownCount = items.contains { item in
-      switch item {
-      case .file(_, let format): format == .jsonl || format == nil
-      case .stream: true
-      case .failure: false
-      }
-    }
-    self.ignored = ignored
-    pending = items.reversed()
+    if let first, !inputs.contains("-") { throw first }
+  }
+
+  /// Files in folders, members of archives and records of web archives passed so far that hold no documents, by what they are.
+  public var leftAside: LeftAside {
+    var all = finished
+    if let walk { all.add(walk.leftAside) }
+    for cutter in cutters { all.add(cutter.leftAside) }
+    return all
   }
 
   /// The next document; nil at the end of the inputs.
   public mutating func next() -> PendingDocument? {
     while true {
-      if lines != nil {
-        if let line = lines?.next() { return line }
-        lines = nil
-      }
-      guard let item = pending.popLast() else { return nil }
-      switch item {
-      case .failure(let failure):
-        return .failure(failure)
-      case .stream(let path):
-        switch LineReader.stream(path: path, format: format, maximumBytes: maximumBytes) {
-        case .lines(let reader): lines = reader
+      if let cutter = cutters.indices.last {
+        switch cutters[cutter].next() {
         case .document(let document): return document
-        case nil: break
+        case .member(let origin, let name, let content):
+          if let document = open(origin, name, content) { return document }
+        case nil: finished.add(cutters.removeLast().leftAside)
         }
-      case .file(let path, let format):
-        if (format ?? sniffed(path)) == .jsonl {
-          lines = LineReader(path: path, maximumBytes: maximumBytes)
-        } else {
-          return .file(path: path, format: format)
+      } else if walk != nil {
+        switch walk?.next() {
+        case .file(let path, let format): if let document = open(path, format) { return document }
+        case .failure(let failure): return .failure(failure)
+        case nil:
+          if let walk { finished.add(walk.leftAside) }
+          walk = nil
         }
+      } else if let list = lists.indices.last {
+        switch lists[list].next() {
+        case .success(let path): if let failure = enter(path) { return failure }
+        case .failure(let failure): return .failure(failure)
+        case nil: lists.removeLast()
+        }
+      } else if let input = inputs.popLast() {
+        if input != "-", input.hasPrefix("@") {
+          lists.append(PathList(String(input.dropFirst())))
+        } else if let document = enter(input) {
+          return document
+        }
+      } else {
+        return nil
       }
     }
   }
 
-  private func sniffed(_ path: String) -> InputFormat? {
-    guard var file = try? InputFile(path: path) else { return nil }
-    var head: [UInt8] = []
-    // What a damaged file begins with still tells its kind.
-    _ = try? file.append(upTo: 512, to: &head)
-    return head.isEmpty ? nil : InputFormat(sniffing: head)
-  }
-
-  private static func collect(
-    _ path: String, format: InputFormat?, into items: inout [Item], ignored: inout [String: Int]
-  ) throws(IngestError) {
+  private static func kind(of path: String) throws(IngestError) -> mode_t {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
       throw .unreadable(path: path, message: SystemMessage.last)
     }
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFDIR { return try walk(path, format: format, into: &items, ignored: &ignored) }
-    let known = format ?? InputFormat(name: path)
-    items.append(kind == S_IFREG || known != nil ? .file(path: path, format: known) : .stream(path: path))
+    return status.st_mode & S_IFMT
   }
 
-  /// A folder's documents, sorted by name at every level. Links and special files are left aside: a link may lead out of the folder
-  /// or in circles. What cannot be read in it is a failed document; only the folder itself must be readable.
-  private static func walk(
-    _ folder: String, format: InputFormat?, into items: inout [Item], ignored: inout [String: Int]
-  ) throws(IngestError) {
-    guard let handle = unsafe opendir(folder) else { throw .unreadable(path: folder, message: SystemMessage.last) }
-    var names: [[UInt8]] = []
-    while let entry = unsafe readdir(handle) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
+  /// Begins with an input: a folder, a file, standard input or a named pipe.
+  private mutating func enter(_ path: String) -> PendingDocument? {
+    do throws(IngestError) {
+      if path == "-" { return openStream(path, format) }
+      switch try Self.kind(of: path) {
+      case S_IFDIR: walk = try FolderWalk(path, format: format)
+      case S_IFREG: return open(path, format ?? InputFormat(name: path))
+      default: return openStream(path, format ?? InputFormat(name: path))
+      }
+      return nil
+    } catch {
+      return .failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error))
     }
-    unsafe closedir(handle)
-    names.sort { $0.lexicographicallyPrecedes($1) }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    for bytes in names {
-      let name = String(decoding: bytes, as: UTF8.self)
-      let path = prefix + name
-      var status = stat()
-      guard unsafe lstat(path, &status) == 0 else {
-        let error =
-          name.utf8.elementsEqual(bytes)
-          ? IngestError.unreadable(path: path, message: SystemMessage.last)
-          : IngestError.unreadable(path: path, message: "the name is not UTF-8")
-        items.append(.failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error)))
-        continue
+  }
+
+  /// Begins with a file; a single document is left to be read later.
+  private mutating func open(_ path: String, _ named: InputFormat?) -> PendingDocument? {
+    if let named, named.isSingle, !isContainer(path) { return .file(path: path, format: named) }
+    do throws(IngestError) {
+      let file = try FileSource(path: path)
+      let window = InputFile.unpacked(ByteWindow(file))
+      let format = self.format ?? InputFormat(of: window.head(InputFile.headBytes), named: named)
+      if format.isSingle { return .file(path: path, format: named ?? self.format) }
+      cutters.append(cutter(format, window, file: file, origin: Origin(path: path)))
+      return nil
+    } catch {
+      return .failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error))
+    }
+  }
+
+  /// Whether a file is a container though its name says that it is a page or a text.
+  private func isContainer(_ path: String) -> Bool {
+    guard format == nil, let head = try? FileSource(path: path).read(at: 0, count: TarReader.magicOffset + TarReader.magic.count) else {
+      return false
+    }
+    return InputFormat.container(head) != nil
+  }
+
+  /// Begins with what can be read but once; a single document is read at once.
+  private mutating func openStream(_ path: String, _ named: InputFormat?) -> PendingDocument? {
+    do throws(IngestError) {
+      let file = try FileSource(path: path)
+      let window = InputFile.unpacked(ByteWindow(file))
+      let format = self.format ?? InputFormat(of: window.head(InputFile.headBytes), named: named)
+      if !format.isSingle {
+        cutters.append(cutter(format, window, file: file, origin: Origin(path: path)))
+        return nil
       }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR:
-        do throws(IngestError) {
-          try walk(path, format: format, into: &items, ignored: &ignored)
-        } catch {
-          items.append(.failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error)))
-        }
-      case S_IFREG:
-        if let known = format ?? InputFormat(name: name) {
-          items.append(.file(path: path, format: known))
-        } else {
-          ignored[name.lastIndex(of: ".").map { String(name[$0...]) } ?? name, default: 0] += 1
-        }
-      default: ignored["links and special files", default: 0] += 1
+      let bytes = try window.rest(limit: maximumBytes)
+      return bytes.isEmpty ? nil : .bytes(source: DocumentSource(path: path), format: format, bytes: bytes)
+    } catch {
+      return .failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error))
+    }
+  }
+
+  /// Begins with a member of an archive; what a folder would leave aside is left aside here as well.
+  private mutating func open(_ origin: Origin, _ name: String, _ content: any ByteSource) -> PendingDocument? {
+    let parts = name.split { $0 == "/" || $0 == "\\" }
+    if parts.contains(where: { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }) {
+      finished.add("hidden files")
+      return nil
+    }
+    guard let named = format ?? InputFormat(name: name) else {
+      finished.add(file: parts.last.map(String.init) ?? name)
+      return nil
+    }
+    let window = InputFile.unpacked(ByteWindow(content))
+    let format = self.format ?? InputFormat(of: window.head(InputFile.headBytes), named: named)
+    do throws(IngestError) {
+      if format.isArchive { throw .damaged(message: "an archive inside an archive is not read", offset: nil) }
+      if !format.isSingle {
+        cutters.append(cutter(format, window, file: nil, origin: origin))
+        return nil
       }
+      return .bytes(source: origin.source, format: format, bytes: try window.rest(limit: maximumBytes))
+    } catch {
+      return .failure(FailedDocument(source: origin.source, id: nil, error: error))
+    }
+  }
+
+  /// - Parameter file: the file as it is, for the archives that are read from their end.
+  private func cutter(_ format: InputFormat, _ window: ByteWindow, file: FileSource?, origin: Origin) -> any DocumentCutter {
+    switch format {
+    case .warc: WARCReader(window, origin: origin, maximumBytes: maximumBytes)
+    case .json: JSONArrayReader(window, origin: origin, maximumBytes: maximumBytes)
+    case .csv: CSVReader(window, origin: origin, maximumBytes: maximumBytes, separator: nil)
+    case .tsv: CSVReader(window, origin: origin, maximumBytes: maximumBytes, separator: 0x09)
+    case .feed: FeedReader(window, origin: origin, maximumBytes: maximumBytes)
+    case .tar: TarReader(window, origin: origin)
+    case .zip: ZipReader(file, origin: origin)
+    case .jsonl, .html, .text: LineReader(window, origin: origin, maximumBytes: maximumBytes)
     }
   }
 }

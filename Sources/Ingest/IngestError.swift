@@ -6,6 +6,8 @@ public enum IngestError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A document is damaged; `offset` counts from the start of the document.
   case damaged(message: String, offset: Int?)
   case tooLarge(bytes: Int, limit: Int)
+  /// Compressed data made to swell.
+  case bomb(bytes: Int, compressed: Int)
   case binary(hint: String)
   case empty
 
@@ -16,6 +18,7 @@ public enum IngestError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unreadable: "unreadable"
     case .damaged: "damaged"
     case .tooLarge: "too_large"
+    case .bomb: "bomb"
     case .binary: "binary"
     case .empty: "empty"
     }
@@ -27,6 +30,7 @@ public enum IngestError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unreadable(let path, let message): "\(path): \(message)"
     case .damaged(let message, let offset): offset.map { "\(message) (byte \($0))" } ?? message
     case .tooLarge(let bytes, let limit): "\(bytes) bytes, at most \(limit) are read"
+    case .bomb(let bytes, let compressed): "\(compressed) bytes swell to \(bytes) and more, as no text does"
     case .binary(let hint): "\(hint), not text"
     case .empty: "nothing in it"
     }

@@ -14,14 +14,14 @@ struct RecordFields: Sendable {
     self.names = names
   }
 
-  func document(_ value: JSONValue, source: DocumentSource) throws(FailedDocument) -> Document {
+  /// - Parameter place: where the object stands, for messages: „line 7“.
+  func document(_ value: JSONValue, source: DocumentSource, place: String) throws(FailedDocument) -> Document {
     func failed(_ message: String, id: String? = nil) -> FailedDocument {
       FailedDocument(source: source, id: id, error: .damaged(message: message, offset: nil))
     }
-    let line = source.record ?? "?"
-    guard case .object = value else { throw failed("line \(line): found no object, expected one with “text” or “html”") }
+    guard case .object = value else { throw failed("\(place): found no object, expected one with “text” or “html”") }
     let id = find("id", in: value, as: text)
-    guard let (content, format) = content(of: value) else { throw failed("line \(line): found no string “text” or “html”", id: id) }
+    guard let (content, format) = content(of: value) else { throw failed("\(place): found no string “text” or “html”", id: id) }
     var source = source
     source.url = find("url", in: value, as: text)
     var document = Document(source: source, format: format, content: content)
@@ -34,7 +34,7 @@ struct RecordFields: Sendable {
     if let targets = value["targets"]?.array {
       for target in targets {
         guard let start = target["start"]?.integer, let end = target["end"]?.integer, 0 <= start, start < end else {
-          throw failed("line \(line): found a target without “start” below “end”", id: id)
+          throw failed("\(place): found a target without “start” below “end”", id: id)
         }
         document.targets.append(start..<end)
       }

@@ -1,6 +1,8 @@
 import Glibc
 
-/// What the operating system says of its last error.
+/// What the operating system says of an error.
 enum SystemMessage {
-  static var last: String { unsafe String(cString: strerror(errno)) }
+  static var last: String { of(errno) }
+
+  static func of(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
 }

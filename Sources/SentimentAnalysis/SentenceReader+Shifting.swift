@@ -170,6 +170,8 @@ extension SentenceReader {
       for index in cues
       where reading.cues[index].clause == shifter.clause && reading.cues[index].base < 0 && mayBeDenied(reading.cues[index])
         && distance(shifter.tokens, reading.cues[index].tokens) <= Self.reversalReach
+        && (shifter.shifter.scope == .both
+          || (shifter.shifter.scope == .forward) == (reading.cues[index].tokens.lowerBound >= shifter.tokens.upperBound))
       {
         turn(index, by: value)
       }

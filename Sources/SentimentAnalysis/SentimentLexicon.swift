@@ -98,16 +98,12 @@ struct SentimentLexicon: Sendable {
     guard isDrawnOut else { return nil }
     for kept in 1...2 {
       var hash = FormHash()
-      var run = 0
-      for i in token.range.bytes {
-        run = i > token.range.start && bytes[i] == bytes[i - 1] ? run + 1 : 1
-        var length = run
+      var i = token.range.start
+      while i < token.range.end {
         var next = i + 1
-        while next < token.range.end, bytes[next] == bytes[i] {
-          length += 1
-          next += 1
-        }
-        if length < 3 || run <= kept { hash.append(bytes[i]) }
+        while next < token.range.end, bytes[next] == bytes[i] { next += 1 }
+        for _ in 0..<(next - i < 3 ? next - i : kept) { hash.append(bytes[i]) }
+        i = next
       }
       if let sense = words.value(of: hash.value), senses[Int(sense)].entry >= 0 { return senses[Int(sense)].entry }
     }

@@ -9,11 +9,13 @@ struct TargetReader: Sendable {
   private static let praiseThreshold = 0.12
   private static let blameThreshold = -0.12
   /// In an article, of which the tone is a part of the score (best on whole articles, found on one half of them and as good on the other).
-  private static let articlePraiseThreshold = 0.2
+  private static let articlePraiseThreshold = 0.12
   private static let articleBlameThreshold = -0.12
   /// What an article tells colours whom it is about, though many of its sentences name nobody: the share of its score, without what it
   /// says of other targets, that is added to that of a target which all of the article is about.
   private static let toneShare = 2.0
+  /// What every further sentence of an article that names a target adds to what its evidence is held against.
+  private static let articleMassPerSentence = 1.0
   /// Cues of a sentence that refers back to a target by a noun of its kind.
   private static let referringSentence = 0.7
   /// Cues of a sentence that names nobody, in a paragraph that is about one target so far, and in a later paragraph.
@@ -21,10 +23,10 @@ struct TargetReader: Sendable {
   private static let laterParagraph = 0.25
   /// A text of at least so many sentences has passing mentions: those of a target of less than this relevance.
   private static let longText = 8
-  private static let passingRelevance = 0.06
+  private static let passingRelevance = 0.07
   /// A verdict on a passing mention has to be clearer.
-  private static let passingPraiseThreshold = 0.36
-  private static let passingBlameThreshold = -0.25
+  private static let passingPraiseThreshold = 0.3
+  private static let passingBlameThreshold = -0.3
 
   /// - Parameter article: what each cue counts for the text as a whole.
   func sentiment(
@@ -94,6 +96,7 @@ struct TargetReader: Sendable {
       return TargetSentiment(
         sentiment: tallies[target].sentiment(
           sentences: sentences[target].count,
+          massPerSentence: layout.isArticle ? Self.articleMassPerSentence : Tally.massPerSentence,
           tone: layout.isArticle && !isAside
             ? Self.toneShare * relevance * tone(of: tallies[target], unowned, article, segmentation) : 0,
           reading, entries, praise: bars.0, blame: bars.1),

@@ -34,4 +34,12 @@ public struct ArticleExtractor: Sendable {
   }
 }
 
+extension ArticleExtractor {
+  /// How the article of a page was chosen; nil for plain text, which has no blocks.
+  public func explanation(of document: Document) -> PageExplanation? {
+    guard document.format == .html else { return nil }
+    return try? extractor.explanation(ofPage: document.content)
+  }
+}
+
 extension Record.Reason: Error {}

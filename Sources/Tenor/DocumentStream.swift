@@ -19,17 +19,27 @@ public struct DocumentStream {
     self.jobs = jobs
   }
 
+  /// Passes over documents that were worked on before; they are read, because only reading tells where they end.
+  public mutating func skip(_ count: Int, isInterrupted: () -> Bool) {
+    var left = count
+    while left > 0, !isInterrupted(), reader.next() != nil { left -= 1 }
+  }
+
   /// - Parameters:
+  ///   - isInterrupted: once it is true, no further document is begun.
   ///   - work: what to make of a document, or of one that cannot be read; called by several threads at a time.
   ///   - consume: called with each result, in the order of the inputs.
+  /// - Returns: whether the end of the inputs was reached.
+  @discardableResult
   public mutating func forEach<Output: Sendable>(
-    _ work: @escaping @Sendable (Result<Document, FailedDocument>) -> Output, consume: (Output) throws -> Void
-  ) throws {
+    isInterrupted: () -> Bool = { false }, _ work: @escaping @Sendable (Result<Document, FailedDocument>) -> Output,
+    consume: (Output) throws -> Void
+  ) throws -> Bool {
     var reader = self.reader
     defer { self.reader = reader }
     let loader = self.loader
-    try OrderedWork.run(
-      jobs: jobs, next: { Self.batch(&reader) },
+    return try OrderedWork.run(
+      jobs: jobs, next: { Self.batch(&reader) }, weight: { batch in batch.reduce(0) { $0 + $1.heldBytes } }, isInterrupted: isInterrupted,
       work: { (batch: [PendingDocument]) in
         batch.map { pending in work(Result { () throws(FailedDocument) in try loader.load(pending) }) }
       },
@@ -43,12 +53,7 @@ public struct DocumentStream {
     var bytes = 0
     while batch.count < batchCount && bytes < batchBytes, let document = reader.next() {
       batch.append(document)
-      switch document {
-      case .file: bytes += fileBytes
-      case .line(_, _, _, let line): bytes += line.count
-      case .bytes(_, _, let content): bytes += content.count
-      case .failure: break
-      }
+      if case .file = document { bytes += fileBytes } else { bytes += document.heldBytes }
     }
     return batch.isEmpty ? nil : batch
   }

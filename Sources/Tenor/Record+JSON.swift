@@ -47,6 +47,10 @@ extension Record {
             Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer)
         }
       }
+      if let duplicate {
+        writer.field("duplicate_of", duplicate.original)
+        writer.field("similarity", duplicate.similarity)
+      }
       writer.field("warnings", warnings)
     }
     writer.newline()
@@ -108,6 +112,7 @@ extension JSONWriter {
       if let offset = source.offset { writer.field("offset", offset) }
       if let length = source.length { writer.field("length", length) }
       if let url = source.url { writer.field("url", url) }
+      if let date = source.date { writer.field("date", date) }
       if let charset = source.charset {
         writer.field("charset", charset.name)
         writer.field("charset_evidence", charset.evidence.rawValue)

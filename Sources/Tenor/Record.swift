@@ -38,6 +38,10 @@ public struct Record: Sendable {
   public var sentiment: Sentiment?
   /// In the order in which they are first named.
   public var companies: [CompanyVerdict] = []
+  /// The earlier article that this one repeats; ``Run`` finds it.
+  public var duplicate: Duplicate?
+  /// What later articles are compared by; ``Run`` makes it.
+  public var signature: ArticleSignature?
   public var warnings: [String] = []
 
   public init(id: String, status: Status, reason: Reason? = nil, source: DocumentSource) {

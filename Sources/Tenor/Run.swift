@@ -3,35 +3,67 @@ import TextCore
 
 /// The main job: all documents of the inputs through the analyzer, the records into files and to whoever else wants them.
 public struct Run {
+  /// Documents between two checkpoints: a second's work, against the milliseconds of writing one.
+  private static let checkpointInterval = 512
+
   private var stream: DocumentStream
   private let analyzer: Analyzer
   private let offsets: OffsetUnit
+  private var duplicates: DuplicateIndex
 
-  public init(stream: DocumentStream, analyzer: Analyzer, offsets: OffsetUnit = .codepoints) {
+  /// - Parameter duplicates: articles of earlier runs that new ones may repeat.
+  public init(
+    stream: DocumentStream, analyzer: Analyzer, offsets: OffsetUnit = .codepoints, duplicates: DuplicateIndex = DuplicateIndex()
+  ) {
     self.stream = stream
     self.analyzer = analyzer
     self.offsets = offsets
+    self.duplicates = duplicates
   }
 
-  /// Analyzes everything. `files` gets each record as a line, `collect` as a value, both in the order of the inputs.
-  public mutating func callAsFunction(into files: RecordFiles, collect: (Record) throws -> Void) throws -> RunCounts {
+  /// What a run did.
+  public struct Outcome: Sendable, Equatable {
+    public let counts: RunCounts
+    /// False when it was interrupted before the end of the inputs.
+    public let isComplete: Bool
+  }
+
+  /// Analyzes everything, or what an interrupted run has left.
+  ///
+  /// - Parameters:
+  ///   - files: get each record as a line, in the order of the inputs.
+  ///   - checkpoint: where to go on; `files` must be opened there.
+  ///   - isInterrupted: once it is true, the documents in hand are finished and the run ends.
+  ///   - save: keeps a checkpoint. All records before it have been given to `collect`.
+  ///   - collect: gets each record as a value, in the order of the inputs.
+  public mutating func callAsFunction(
+    into files: RecordFiles, from checkpoint: RunCheckpoint? = nil, isInterrupted: () -> Bool = { false },
+    save: (RunCheckpoint) throws -> Void = { _ in }, collect: (Record) throws -> Void
+  ) throws -> Outcome {
     let analyzer = self.analyzer
     let offsets = self.offsets
-    var counts = RunCounts()
-    try stream.forEach { document -> (Record, [UInt8]) in
-      let record = analyzer.record(of: document)
+    var counts = checkpoint?.counts ?? RunCounts()
+    func keep() throws {
+      if let position = try files.checkpoint() { try save(RunCheckpoint(counts: counts, files: position)) }
+    }
+    stream.skip(counts.documents, isInterrupted: isInterrupted)
+    let isComplete = try stream.forEach(isInterrupted: isInterrupted) { document -> (Record, [UInt8]) in
+      var record = analyzer.record(of: document)
+      record.signature = ArticleSignature(of: record)
       return (record, record.json(offsets: offsets))
-    } consume: { record, line in
+    } consume: { original, originalLine in
+      let (record, line) = duplicates.marked(original, line: originalLine, offsets: offsets)
       counts.add(record)
       try files.append(line, status: record.status)
       try collect(record)
+      if counts.documents % Self.checkpointInterval == 0 { try keep() }
     }
-    try files.finish()
-    return counts
+    if isComplete { try files.finish() } else { try keep() }
+    return Outcome(counts: counts, isComplete: isComplete)
   }
 
-  /// Files in folders that were left aside, by the ending of their name.
-  public var ignored: [String: Int] { stream.reader.ignored }
+  /// What was come by and holds no documents, by what it is.
+  public var leftAside: LeftAside { stream.reader.leftAside }
 }
 
 extension Analyzer {

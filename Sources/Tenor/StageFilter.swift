@@ -91,7 +91,7 @@ public struct StageFilter: Sendable {
       }
       return
     }
-    let judged = judged(text, guess, document)
+    let judged = judged(text, guess, document, table)
     writer.key("sentiment")
     writer.write(judged.sentiment, places)
     guard !judged.targets.isEmpty else { return }
@@ -121,11 +121,11 @@ public struct StageFilter: Sendable {
   /// The verdicts of the stage `sentiment`, with all that they stand on.
   public func judged(_ document: Document) throws(Record.Reason) -> JudgedText {
     let text = try text(of: document)
-    return judged(text, language(of: document, text), document)
+    return judged(text, language(of: document, text), document, OffsetTable(text, unit: offsets))
   }
 
-  private func judged(_ text: Text, _ guess: LanguageGuess, _ document: Document) -> JudgedText {
-    let table = OffsetTable(text, unit: offsets)
+  /// - Parameter table: the offsets of the text in the unit of the targets.
+  private func judged(_ text: Text, _ guess: LanguageGuess, _ document: Document, _ table: OffsetTable) -> JudgedText {
     let stages = languages[guess.language]
     let segmentation = stages?.segmenter.segmentation(of: text) ?? Segmentation(text: text, tokens: [], sentences: [])
     // A target outside the text is answered as what it is: nothing is said of it.

@@ -3,14 +3,20 @@ import SentimentAnalysis
 import Tenor
 import TextCore
 
-/// A record as a page for people: `[companies]`, `+praise+` and `-blame-` marked in the text, colours where the terminal has them.
+/// A record as a page for people: `[companies]`, `+praise+` and `-blame-` marked in the text, colours where the terminal has them, and
+/// for each company the sentences and words that make its score.
 struct ExplainedPage: Sendable {
   let colored: Bool
 
+  private static let companyColor = "1;36"
+  private static let praiseColor = "32"
+  private static let blameColor = "31"
+  private static let softColor = "2"
+
   func text(of record: Record) -> String {
-    var lines: [String] = [bold(record.article?.title ?? record.source.path)]
+    var lines: [String] = [bold(plain(record.article?.title ?? record.source.path))]
     if let reason = record.reason {
-      lines.append("\(record.status.rawValue): \(reason.message) (\(reason.stage)/\(reason.code))")
+      lines.append("\(record.status.rawValue): \(plain(reason.message)) (\(reason.stage)/\(reason.code))")
       return lines.joined(separator: "\n") + "\n\n"
     }
     guard let article = record.article, let analyzed = record.analyzed, let sentiment = record.sentiment else { return "" }
@@ -18,34 +24,50 @@ struct ExplainedPage: Sendable {
     if !article.authors.isEmpty { facts.append(article.authors.joined(separator: ", ")) }
     facts += [article.published, article.site].compactMap { $0 }
     if let language = record.language { facts.append("\(language.language.code) (\(percent(language.confidence)))") }
-    lines.append(facts.joined(separator: " · "))
+    lines.append(soft(plain(facts.joined(separator: " · "))))
     lines.append("")
-    lines.append(marked(analyzed.text, record.mentions, sentiment.cues))
+    lines.append(marked(analyzed.text, analyzed.text.range, record.mentions, sentiment.cues))
     lines.append("")
     lines.append(bold("Article") + "  " + verdict(sentiment))
-    for company in record.companies {
-      lines.append("")
-      lines.append(bold(company.company.name) + "  " + verdict(company.sentiment))
-      lines.append("  named \(company.mentions.count) times, relevance \(percent(company.relevance))")
-      for cue in company.sentiment.cues { lines.append("  " + self.cue(cue, analyzed.text)) }
-    }
+    for company in record.companies { lines += self.lines(on: company, record.mentions, analyzed.text) }
     return lines.joined(separator: "\n") + "\n\n"
   }
 
   /// A text that was judged by itself.
   func text(of judged: JudgedText) -> String {
-    var lines = [bold(judged.id), "\(judged.language.language.code) (\(percent(judged.language.confidence)))", ""]
-    lines += [marked(judged.text, [], judged.sentiment.cues), "", bold("Text") + "  " + verdict(judged.sentiment)]
+    var lines = [bold(plain(judged.id)), soft("\(judged.language.language.code) (\(percent(judged.language.confidence)))"), ""]
+    lines += [marked(judged.text, judged.text.range, [], judged.sentiment.cues), "", bold("Text") + "  " + verdict(judged.sentiment)]
     lines += judged.sentiment.cues.map { "  " + cue($0, judged.text) }
     for case let target? in judged.targets {
-      lines += ["", bold(judged.text.string(target.range)) + "  " + verdict(target.sentiment)]
+      lines += ["", bold(plain(judged.text.string(target.range))) + "  " + verdict(target.sentiment)]
       lines += target.sentiment.cues.map { "  " + cue($0, judged.text) }
     }
     return lines.joined(separator: "\n") + "\n\n"
   }
 
+  /// What was said of a company: its score, and below each sentence the words that count with what they count.
+  private func lines(on company: CompanyVerdict, _ mentions: [Mention], _ text: Text) -> [String] {
+    let sentiment = company.sentiment
+    var lines = ["", bold(plain(company.company.name)) + "  " + verdict(sentiment)]
+    let unknown = company.company.isListed ? "" : ", in no list"
+    lines.append(
+      soft(
+        "  named \(count(company.mentions.count, "time")), \(count(company.sentences.count, "sentence")), relevance \(percent(company.relevance))"
+          + unknown))
+    var rest = sentiment.cues[...]
+    for sentence in company.sentences {
+      let cues = rest.filter { sentence.contains($0.range) }
+      guard !cues.isEmpty else { continue }
+      rest = rest.filter { !sentence.contains($0.range) }[...]
+      lines.append("  " + marked(text, sentence, mentions.filter { $0.company?.id == company.company.id }, cues))
+      for cue in cues { lines.append("    " + self.cue(cue, text)) }
+    }
+    for cue in rest { lines.append("    " + self.cue(cue, text)) }
+    return lines
+  }
+
   private func verdict(_ sentiment: Sentiment) -> String {
-    let color = sentiment.label == .positive ? "32" : sentiment.label == .negative ? "31" : "2"
+    let color = sentiment.label == .positive ? Self.praiseColor : sentiment.label == .negative ? Self.blameColor : Self.softColor
     let tone = sentiment.tone == 0 ? "" : ", tone of the article \(number(sentiment.tone))"
     return paint("\(sentiment.label.rawValue) \(number(sentiment.score))", color)
       + "  (praise \(number(sentiment.positive)), blame \(number(-sentiment.negative))\(tone))"
@@ -53,30 +75,37 @@ struct ExplainedPage: Sendable {
 
   /// What the cue counts, and what the lexicon gives it where that is another number.
   private func cue(_ cue: Cue, _ text: Text) -> String {
-    var line = paint(number(cue.weight), cue.weight > 0 ? "32" : "31") + "  " + text.string(cue.range)
+    var line = paint(number(cue.weight), cue.weight > 0 ? Self.praiseColor : Self.blameColor) + "  " + plain(text.string(cue.range))
     if cue.lemma != text.foldedString(cue.range) { line += " ← \(cue.lemma)" }
     if cue.weight != cue.base { line += " (\(number(cue.base)))" }
-    if !cue.shiftedBy.isEmpty { line += ", shifted by " + cue.shiftedBy.map(text.string).joined(separator: ", ") }
+    if !cue.shiftedBy.isEmpty { line += ", shifted by " + plain(cue.shiftedBy.map(text.string).joined(separator: ", ")) }
     return line
   }
 
-  private func marked(_ text: Text, _ mentions: [Mention], _ cues: [Cue]) -> String {
+  /// A part of the text with the marks that lie in it.
+  private func marked(_ text: Text, _ part: TextRange, _ mentions: [Mention], _ cues: [Cue]) -> String {
     var marks: [(range: TextRange, open: String, close: String)] = []
-    for mention in mentions where mention.kind == .company {
-      marks.append((mention.range, colored ? "\u{1B}[1;36m" : "[", colored ? "\u{1B}[0m" : "]"))
+    for mention in mentions where mention.kind == .company && part.contains(mention.range) {
+      marks.append((mention.range, colored ? escape(Self.companyColor) : "[", colored ? escape("0") : "]"))
     }
-    for cue in cues {
+    for cue in cues where part.contains(cue.range) {
       let sign = cue.weight > 0 ? "+" : "-"
-      marks.append((cue.range, colored ? (cue.weight > 0 ? "\u{1B}[32m" : "\u{1B}[31m") : sign, colored ? "\u{1B}[0m" : sign))
+      let color = escape(cue.weight > 0 ? Self.praiseColor : Self.blameColor)
+      marks.append((cue.range, colored ? color : sign, colored ? escape("0") : sign))
     }
     marks.sort { $0.range < $1.range }
     var output = ""
-    var position = 0
+    var position = part.start
     for mark in marks where mark.range.start >= position {
-      output += text.string(TextRange(position, mark.range.start)) + mark.open + text.string(mark.range) + mark.close
+      output += plain(text.string(TextRange(position, mark.range.start))) + mark.open + plain(text.string(mark.range)) + mark.close
       position = mark.range.end
     }
-    return output + text.string(TextRange(position, text.count))
+    return output + plain(text.string(TextRange(position, part.end)))
+  }
+
+  /// Without characters that a terminal would obey; line breaks stay.
+  private func plain(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != "\n" ? " " : $0 }))
   }
 
   private func number(_ value: Double) -> String {
@@ -85,7 +114,10 @@ struct ExplainedPage: Sendable {
     return "\(hundredths < 0 ? "−" : "+")\(abs(hundredths) / 100).\(digits)"
   }
 
+  private func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
   private func bold(_ text: String) -> String { paint(text, "1") }
-  private func paint(_ text: String, _ code: String) -> String { colored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+  private func soft(_ text: String) -> String { paint(text, Self.softColor) }
+  private func paint(_ text: String, _ code: String) -> String { colored ? escape(code) + text + escape("0") : text }
+  private func escape(_ code: String) -> String { "\u{1B}[\(code)m" }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Tenor
 
 /// Ends the program as the exit statuses of the README say.
 enum Failure {
@@ -11,12 +12,17 @@ enum Failure {
 
   static let strict = ExitCode(3)
 
+  /// 128 and the number of SIGINT, as shells have it.
+  static let interrupted = ExitCode(130)
+
   /// Runs `body`; an error that is none of the argument parser's is said plainly.
   static func guarding(_ body: () throws -> Void) throws {
     do {
       try body()
     } catch let code as ExitCode {
       throw code
+    } catch let error as ValidationError {
+      throw error
     } catch {
       throw couldNotRun(error)
     }
@@ -38,7 +44,11 @@ final class StandardOutput {
   }
 
   func flush() throws {
-    try FileHandle.standardOutput.write(contentsOf: buffer)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: buffer)
+    } catch {
+      throw OutputError(path: "standard output", message: error.localizedDescription)
+    }
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -10,10 +10,10 @@ struct InputOptions: ParsableArguments {
   @Argument(help: "Files, folders, “-” for standard input, “@list” for a file of paths.")
   var inputs: [String]
 
-  @Option(help: "Take all inputs as html, text or jsonl, whatever their names say.")
+  @Option(help: "Take all inputs as \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")), whatever their names say.")
   var format: InputFormat?
 
-  @Option(name: .customLong("map"), help: ArgumentHelp("Read a field of JSONL under another name.", valueName: "field=NAME"))
+  @Option(name: .customLong("map"), help: ArgumentHelp("Read a field of JSON, or a column, under another name.", valueName: "field=NAME"))
   var maps: [String] = []
 
   @Option(help: "Threads that analyze; all cores by default.")

@@ -112,10 +112,12 @@ struct SentimentImport {
     guard let head = lines.first else { return [] }
     let separator: Character = head.contains("\t") ? "\t" : head.contains(";") ? ";" : ","
     let names = Self.cells(head, separator).map { $0.lowercased() }
-    guard let word = names.firstIndex(where: Self.wordNames.contains), let weight = names.firstIndex(where: Self.weightNames.contains) else {
+    guard let word = names.firstIndex(where: Self.wordNames.contains), let weight = names.firstIndex(where: Self.weightNames.contains)
+    else {
       throw .malformed(
         path: path, line: 1, found: "columns \(names.joined(separator: ", "))",
-        expected: "one of \(Self.wordNames.sorted().joined(separator: ", ")) and one of \(Self.weightNames.sorted().joined(separator: ", "))")
+        expected:
+          "one of \(Self.wordNames.sorted().joined(separator: ", ")) and one of \(Self.weightNames.sorted().joined(separator: ", "))")
     }
     let pos = names.firstIndex(of: "pos")
     var found: [(lemma: String, pos: String, weight: Double)] = []
@@ -160,7 +162,8 @@ struct SentimentImport {
     return Int(weight > 0 ? max(1, halves) : min(-1, halves))
   }
 
-  private func add(_ row: (lemma: String, pos: String, halves: Int?, forms: [String]), to rows: inout [Row], _ places: inout [String: Int]) {
+  private func add(_ row: (lemma: String, pos: String, halves: Int?, forms: [String]), to rows: inout [Row], _ places: inout [String: Int])
+  {
     // What begins with “#” is a comment in our files, and “-” is an empty cell.
     guard let halves = row.halves, !row.lemma.isEmpty, row.lemma != "-", !row.lemma.hasPrefix("#") else { return }
     let forms = row.forms.filter { !$0.isEmpty && $0 != row.lemma && !$0.contains("|") }

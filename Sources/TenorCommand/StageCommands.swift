@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import Ingest
 import Tenor
@@ -56,8 +57,52 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @Flag(help: "Take plain text as it is instead of cleaning it line by line.")
   var keepAllLines = false
+  @Option(name: .customLong("as"), help: "jsonl, text or markdown.")
+  var format: ArticleFormat = .jsonl
 
-  func run() throws { try filter(.extract, input, keepingAllLines: keepAllLines) }
+  func run() throws {
+    if format == .jsonl { return try filter(.extract, input, keepingAllLines: keepAllLines) }
+    try Failure.guarding {
+      let lexicons = try input.folder
+      let extractor = try ArticleExtractor(lexicons: lexicons, keepingAllLines: keepAllLines)
+      var stream = try input.stream(lexicons)
+      let output = StandardOutput()
+      var isFirst = true
+      var failed = 0
+      try stream.forEach(
+        { (document) -> Result<Article, Rejection> in
+          switch document {
+          case .failure(let failure):
+            return .failure(Rejection(path: failure.source.path, reason: failure.error.description, isFailure: true))
+          case .success(let document):
+            do throws(Record.Reason) {
+              return .success(try extractor.article(of: document))
+            } catch {
+              return .failure(Rejection(path: document.source.path, reason: error.message, isFailure: false))
+            }
+          }
+        },
+        consume: { result in
+          switch result {
+          case .failure(let rejection):
+            StandardError.write("\(rejection.path): \(rejection.reason)\n")
+            if rejection.isFailure { failed += 1 }
+          case .success(let article):
+            try output.write(Array(((isFirst ? "" : format.separator) + format.page(of: article)).utf8))
+            isFirst = false
+          }
+        })
+      try output.flush()
+      if input.strict && failed > 0 { throw Failure.strict }
+    }
+  }
+
+  /// A document without an article, for standard error: people's formats have no line for it.
+  private struct Rejection: Error {
+    let path: String
+    let reason: String
+    let isFailure: Bool
+  }
 }
 
 struct DetectCommand: ParsableCommand {
@@ -88,7 +133,7 @@ struct SentimentCommand: ParsableCommand {
     guard explain else { return try filter(.sentiment, input) }
     try filter(input) { lexicons in
       let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: input.offsets)
-      let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
+      let page = ExplainedPage(colored: Terminal.hasColor(STDOUT_FILENO, refused: false))
       return { document in
         let record: Record
         switch document {

@@ -12,6 +12,20 @@ struct HostileInputTests {
     #expect(article.text.string == Support.first + "\n" + Support.second)
   }
 
+  @Test(
+    "the text behind a hazard is found",
+    arguments: [
+      String(repeating: "<div>", count: 3_000), String(repeating: "<span>", count: 3_000), String(repeating: "<ul><li>a", count: 3_000),
+      String(repeating: "<p>kurz", count: 3_000), String(repeating: "<object>", count: 500), "</article></body></html>",
+      "<div " + (0..<3_000).map { "a\($0)=1 " }.joined() + ">", "<p>" + String(repeating: "Wort ", count: 300_000) + "</p>",
+      String(repeating: "<table><tr><td>a<td>1,5", count: 800), String(repeating: "<![CDATA[ <p>alt</p> ]]>", count: 500),
+      String(repeating: "</b></i></x>", count: 3_000), "<plaintext>", "<form>" + String(repeating: "<form>", count: 500) + "</form>",
+    ])
+  func behind(hazard: String) throws {
+    let article = try Support.page("<body><article><p>\(Support.first)</p><p>\(Support.third)</p>\(hazard)\(paragraph)</article>")
+    #expect(article.text.string.contains(Support.first) && article.text.string.contains(Support.second))
+  }
+
   @Test("text below the depth at which browsers stop is found")
   func depth() throws {
     let article = try Support.page("<body>" + String(repeating: "<div>", count: 600) + paragraph)

@@ -29,7 +29,8 @@ struct PageTests {
       "<figure><img src=a.jpg><figcaption>Ein Flugzeug der Gesellschaft am Boden. Foto: dpa</figcaption></figure>",
       "<p>Foto: Anna Beck/dpa</p>",
       "<div class='share-buttons'><a href=#>Facebook</a> <a href=#>Twitter</a></div>",
-      "<p>Artikel teilen</p>",
+      "<p>Artikel teilen</p>", "<p>(Reporting by Anna Beck and Jan Thiel; additional reporting by Helle Lund; editing by Peter Holm)</p>",
+      "<p><span class='rollover-box'>Anna Beck, mehr Artikel der Autorin</span></p>",
       "<div style='display: none'><p>\(Support.third)</p></div>",
     ])
   func boxes(box: String) throws {
@@ -49,6 +50,76 @@ struct PageTests {
     #expect(article.authors == ["Anna Beck"])
     #expect(article.published?.hasPrefix("2011-12-21") == true)
     #expect(article.text.string.split(separator: "\n").map(String.init) == [first, second, third])
+  }
+
+  @Test("a label that stands alone beside a picture is its caption, a paragraph beside one is text")
+  func captions() throws {
+    let lines = try Support.lines(
+      """
+      <body><article><h1>Mehr Flüge</h1><p>\(first)</p><div class=c1><a href=/b><img src=a.jpg></a><p>Eine der neuen Maschinen am Boden</p></div>
+      <div><img src=b.jpg><p>\(second)</p></div><div class=c2><img src=c.jpg><br><span>Der Vorstand bei der Vorstellung</span></div>
+      <p>\(third)</p></article></body>
+      """)
+    #expect(lines == [first, second, third])
+  }
+
+  @Test("the rows of a table of figures are lines of the text")
+  func figures() throws {
+    let lines = try Support.lines(
+      """
+      <body><article><h1>Mehr Flüge</h1><p>\(first)</p><p>\(second)</p><table><tr><th>Ziel</th><th>Flüge</th><th>Preis</th></tr>
+      <tr><td>Aalborg</td><td>5</td><td>120</td></tr><tr><td>Sofia</td><td>7</td><td>180</td></tr></table><p>\(third)</p></article></body>
+      """)
+    #expect(lines == [first, second, "Ziel Flüge Preis", "Aalborg 5 120", "Sofia 7 180", third])
+  }
+
+  @Test("short lines above the text are labels when they are few, a list when they are many")
+  func openingList() throws {
+    let days = ["Aalborg, 3. Mai", "Billund, 4. Mai", "Sofia, 7. Mai", "Varna, 9. Mai", "Plovdiv, 11. Mai", "Oslo, 12. Mai"]
+    let list = days.map { "<p>\($0)</p>" }.joined()
+    #expect(
+      try Support.lines("<body><article><h1>Neue Ziele</h1>\(list)<p>\(first)</p><p>\(second)</p></article></body>") == days + [
+        first, second,
+      ])
+    #expect(
+      try Support.lines("<body><article><h1>Ziele</h1><p>Luftfahrt</p><p>Norden</p><p>\(first)</p><p>\(second)</p></article></body>") == [
+        first, second,
+      ])
+  }
+
+  @Test("what leads on at the end is left out, its heading with it")
+  func pointers() throws {
+    let lines = try Support.lines(
+      """
+      <body><article><p>\(first)</p><p>\(second)</p><h3>Aus unserem Archiv</h3><p>Die Gesellschaft und ihr <a href=/1>langer Weg in den Norden Europas</a></p>
+      <p>Was Reisende jetzt <a href=/2>über Gebühren für ihr Gepäck wissen müssen</a></p><p>Streit um den <a href=/3>Ausbau des Flughafens geht weiter</a></p>
+      </article></body>
+      """)
+    #expect(lines == [first, second])
+  }
+
+  @Test("a page without a sentence is read when an element calls itself the text")
+  func results() throws {
+    let rows = (1...20).map { "<tr><td>\($0).</td><td>Läuferin Nummer \($0)</td><td>12,\($0)</td></tr>" }.joined()
+    let article = try Support.page("<body><h1>Ergebnisse</h1><div class=entry-content><table>\(rows)</table></div></body>")
+    #expect(article.text.string.contains("7. Läuferin Nummer 7 12,7"))
+  }
+
+  @Test(
+    "the day of publication",
+    arguments: [
+      // What stands beside the headline is trusted more than a meta element that only says “date”.
+      ("<meta name=date content=2020-04-30>", "<h1>Mehr Flüge</h1><time>29.04.2020, 12:01 Uhr</time>", "2020-04-29T12:01"),
+      ("<meta property='article:published_time' content='2020-04-28'>", "<h1>Mehr Flüge</h1><p>Stand: 29.04.2020</p>", "2020-04-28"),
+      ("", "<ul><li><a href=/1>Streik</a> <span>01.02.2022</span></li></ul><h1>Mehr Flüge</h1><p>31. Januar 2022</p>", "2022-01-31"),
+      ("<title>Mehr Flüge | Tagblatt | 28.04.2023</title>", "<h1>Mehr Flüge</h1>", "2023-04-28"),
+      ("", "<h1>Mehr Flüge</h1><span class=updated title='2013-04-04T18:52:11+00:00'></span>", "2013-04-04T18:52:11+00:00"),
+      ("", "<h1>Mehr Flüge</h1><script>var a={\"publishedAt\":\"2022-01-31T15:58:43+01:00\"}</script>", "2022-01-31T15:58:43+01:00"),
+      ("<meta property='article:modified_time' content='2020-05-01'>", "<h1>Mehr Flüge</h1>", "2020-05-01"),
+    ])
+  func published(head: String, top: String, expected: String) throws {
+    let article = try Support.page("<head>\(head)</head><body>\(top)<div><p>\(first)</p><p>\(second)</p><p>\(third)</p></div></body>")
+    #expect(article.published == expected)
   }
 
   @Test("hover cards and screen-reader text do not get glued to words")

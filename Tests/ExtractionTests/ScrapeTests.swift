@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Extraction
@@ -104,6 +105,18 @@ struct ScrapeTests {
       "Ein Titel für den Text\n\n\(Support.first)\n\nwie alt ist brian kelly\n\n\(Support.second)\n\nDie neuen Ziele\n\n\(Support.third)"
     ).text.string
     #expect(text == "Ein Titel für den Text\n\(Support.first)\n\(Support.second)\nDie neuen Ziele\n\(Support.third)")
+  }
+
+  @Test("lines of one make between the paragraphs of a list are the article's, names of the page's programs are not")
+  func patterns() throws {
+    let text = try Support.scrape(
+      "Die fünf besten Verbindungen\n\n"
+        + (1...6).map { "\(Support.first) Das war Nummer \($0).\n\nKonto: @ziel\($0)\n\n[Tagblatt]\n\n" }.joined()
+        + "\(Support.second)\n\n• narrow-browser-and-phone\n• landscape-tablet-and-above"
+    ).text.string
+    #expect(text.contains("\nKonto: @ziel1\n[Tagblatt]\n"))
+    #expect(text.components(separatedBy: "[Tagblatt]").count == 7)
+    #expect(!text.contains("tablet"))
   }
 
   @Test("text is taken as it is, a paragraph a line")

@@ -54,7 +54,7 @@ struct CharsetTests {
   @Test("a label counts in a page only")
   func labelInText() {
     let text = "<meta charset=windows-1251>"
-    #expect(check(Array(text.utf8) + encoded(german, .windowsCP1252), isPage: false) == [text + german, "windows-1252 fallback"])
+    #expect(check(Array(text.utf8) + encoded(german, .windowsCP1252), isPage: false) == [text + german, "windows-1252 detected"])
   }
 
   @Test("valid UTF-8 counts for more than a wrong label", arguments: ["windows-1251", "iso-8859-1", "koi8-r", "utf-16", "unknown"])
@@ -69,7 +69,7 @@ struct CharsetTests {
     let bytes = Array(page.utf8) + [0xFF] + Array(page.utf8).dropLast(0) + [0xD0]
     #expect(
       check(bytes) == [
-        "\(page)\u{FFFD}\(page)\u{FFFD}", label == "utf-8" ? "utf-8 meta" : "utf-8 fallback", "charset: ill-formed UTF-8 replaced",
+        "\(page)\u{FFFD}\(page)\u{FFFD}", label == "utf-8" ? "utf-8 meta" : "utf-8 detected", "charset: ill-formed UTF-8 replaced",
       ])
   }
 
@@ -82,14 +82,101 @@ struct CharsetTests {
 
   @Test("without a label Cyrillic bytes are windows-1251, Latin ones windows-1252")
   func guesses() {
-    #expect(check(encoded(german, .windowsCP1252)) == [german, "windows-1252 fallback"])
-    #expect(check(encoded(bulgarian, .windowsCP1251)) == [bulgarian, "windows-1251 fallback"])
+    #expect(check(encoded(german, .windowsCP1252)) == [german, "windows-1252 detected"])
+    #expect(check(encoded(bulgarian, .windowsCP1251)) == [bulgarian, "windows-1251 detected"])
     let danish = "Rødgrød med fløde på Ærø – „ægte“"
-    #expect(check(encoded(danish, .windowsCP1252)) == [danish, "windows-1252 fallback"])
+    #expect(check(encoded(danish, .windowsCP1252)) == [danish, "windows-1252 detected"])
     #expect(
       check(Array("<meta charset=gb2312>".utf8) + encoded(german, .windowsCP1252)) == [
-        "<meta charset=gb2312>" + german, "windows-1252 fallback",
+        "<meta charset=gb2312>" + german, "windows-1252 detected",
       ])
+  }
+
+  static let encodings: [(name: String, encoding: String.Encoding?, text: String)] = [
+    ("windows-1251", .windowsCP1251, "Банката повиши лихвите, съобщи „Дневник“."),
+    ("koi8-r", nil, "Банката повиши лихвите, съобщи Дневник."),
+    ("ibm866", nil, "Банката повиши лихвите, съобщи Дневник."), ("iso-8859-5", nil, "Банката повиши лихвите, съобщи Дневник."),
+    ("x-mac-cyrillic", nil, "Банката повиши лихвите, съобщи „Дневник“."),
+    ("windows-1252", .windowsCP1252, "Für 5 € gäbe es „schöne“ Bücher."),
+    ("macintosh", .macOSRoman, "Für 5 € gäbe es „schöne“ Bücher – und Größe."),
+    ("windows-1252", .windowsCP1252, "Rødgrød på Ærø – „ægte“ å."),
+    ("macintosh", .macOSRoman, "Rødgrød med fløde på Ærø koster 5 kroner."),
+    ("windows-1252", .windowsCP1252, "It’s the bank’s “best” year – they said…"),
+  ]
+
+  @Test("without a label the encoding is the one in which the text reads", arguments: encodings)
+  func detection(name: String, encoding: String.Encoding?, text: String) throws {
+    let bytes = try encoding.map { encoded(text, $0) } ?? tableEncoded(text, name)
+    #expect(check(bytes, isPage: false) == [text, "\(name) detected"])
+    #expect(check(Array("<p>".utf8) + bytes) == ["<p>" + text, "\(name) detected"])
+  }
+
+  @Test("UTF-16 is known without a byte order mark", arguments: [true, false])
+  func unmarkedUTF16(bigEndian: Bool) {
+    for text in [german, bulgarian, "Plain English only."] {
+      let bytes = text.utf16.flatMap { unit in bigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+      #expect(check(bytes, isPage: false) == [text, bigEndian ? "utf-16be detected" : "utf-16le detected"])
+    }
+  }
+
+  @Test("a label that the text belies is not believed, and that is noted")
+  func belied() {
+    let page = "<meta charset=iso-8859-1>"
+    #expect(
+      check(Array(page.utf8) + encoded(bulgarian, .windowsCP1251)) == [
+        page + bulgarian, "windows-1251 detected", "charset: declared as windows-1252, reads as windows-1251",
+      ])
+    let wrong = "<meta charset=utf-8>"
+    #expect(check(Array(wrong.utf8) + encoded(german, .windowsCP1252)) == [wrong + german, "windows-1252 detected"])
+  }
+
+  @Test(
+    "a label counts only where the standard looks for it",
+    arguments: [
+      "<meta name=description content='charset=koi8-r'><meta charset=windows-1251>",
+      "<!-- <meta charset=koi8-r> --><meta charset=windows-1251>",
+      "<?xml version='1.0' encoding='windows-1251'?><html>",
+    ])
+  func prescan(head: String) {
+    #expect(check(Array(head.utf8) + encoded(bulgarian, .windowsCP1251)) == [head + bulgarian, "windows-1251 meta"])
+  }
+
+  @Test("the header that came with the page counts for more than the page's own label")
+  func header() {
+    let page = "<meta charset=koi8-r>"
+    let decoded = decoder.utf8(of: Array(page.utf8) + encoded("абв", .windowsCP1251), isPage: true, header: "windows-1251")
+    #expect(String(decoding: decoded.content, as: UTF8.self) == page + "абв")
+    #expect(decoded.charset == Charset(name: "windows-1251", evidence: .header))
+  }
+
+  @Test("a text that was encoded twice is turned back as a whole, or not at all")
+  func doubleEncoding() {
+    let twice = mistaken(german, for: "windows-1252")
+    #expect(check(Array(twice.utf8), isPage: false) == [german, "utf-8 valid", "charset: UTF-8 that was read as windows-1252 repaired"])
+    let cyrillic = mistaken(bulgarian, for: "windows-1251")
+    #expect(
+      check(Array(cyrillic.utf8), isPage: false) == [bulgarian, "utf-8 valid", "charset: UTF-8 that was read as windows-1251 repaired"])
+    for text in [german, bulgarian, "SÃO PAULO, CÂMARA: Â£ und Ã.", twice + " schön", "Þórður und Sæunn aus Ísafjörður", "ÃO"] {
+      #expect(check(Array(text.utf8), isPage: false) == [text, "utf-8 valid"])
+    }
+  }
+
+  /// UTF-8 read in a single-byte encoding; bytes that it does not define are controls, as browsers have it.
+  private func mistaken(_ text: String, for name: String) -> String {
+    let label = "<meta charset=\(name)>"
+    return text.utf8.map { byte in
+      byte < 0x80 ? String(Unicode.Scalar(byte)) : String(check(Array(label.utf8) + [byte])[0].dropFirst(label.count))
+    }.joined()
+  }
+
+  /// A text in an encoding that the platform may not know, by decoding every byte.
+  private func tableEncoded(_ text: String, _ name: String) throws -> [UInt8] {
+    let label = "<meta charset=\(name)>"
+    var bytes: [Character: UInt8] = [:]
+    for byte in UInt8(0x80)...0xFF {
+      if let character = check(Array(label.utf8) + [byte])[0].dropFirst(label.count).first { bytes[character] = byte }
+    }
+    return try text.map { character in try character.asciiValue ?? #require(bytes[character]) }
   }
 
   @Test("every byte of a single-byte encoding is a character; holes are the control of the same number")
@@ -113,7 +200,8 @@ struct CharsetTests {
 
   /// Content, „charset evidence“ and warnings.
   private func check(_ bytes: [UInt8], isPage: Bool = true) -> [String] {
-    let (content, charset, warnings) = decoder.utf8(of: bytes, isPage: isPage)
-    return [String(decoding: content, as: UTF8.self), "\(charset.name) \(charset.evidence.rawValue)"] + warnings
+    let decoded = decoder.utf8(of: bytes, isPage: isPage)
+    return [String(decoding: decoded.content, as: UTF8.self), "\(decoded.charset.name) \(decoded.charset.evidence.rawValue)"]
+      + decoded.warnings
   }
 }

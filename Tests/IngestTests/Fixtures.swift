@@ -63,14 +63,34 @@ func walk(
 }
 
 func description(of pending: PendingDocument, in folder: TemporaryFolder) -> String {
+  func place(_ source: DocumentSource) -> String {
+    "\(folder.name(of: source.path)) \(source.record ?? "-")@\(source.offset.map(String.init) ?? "-")"
+  }
   switch pending {
-  case .file(let path, let format): "file \(folder.name(of: path)) \(format?.rawValue ?? "?")"
-  case .bytes(let path, let format, let bytes):
-    "bytes \(folder.name(of: path)) \(format.rawValue) \(String(decoding: bytes, as: UTF8.self))"
-  case .line(let path, let number, let offset, let bytes):
-    "line \(folder.name(of: path)) \(number)@\(offset) \(String(decoding: bytes, as: UTF8.self))"
-  case .failure(let failure):
-    "failed \(folder.name(of: failure.source.path)) \(failure.source.record ?? "-")@\(failure.source.offset.map(String.init) ?? "-") \(failure.error.code)"
+  case .file(let path, let format): return "file \(folder.name(of: path)) \(format?.rawValue ?? "?")"
+  case .bytes(let source, let format, let bytes):
+    return "bytes \(folder.name(of: source.path)) \(format?.rawValue ?? "?") \(String(decoding: bytes, as: UTF8.self))"
+  case .line(let source, _, let bytes), .row(let source, _, let bytes), .entry(let source, _, let bytes):
+    return "line \(place(source)) \(String(decoding: bytes, as: UTF8.self))"
+  case .capture: return "capture"
+  case .failure(let failure): return "failed \(place(failure.source)) \(failure.error.code)"
+  }
+}
+
+/// What becomes of the documents of the inputs: „record@offset text“, or „record@offset code: message“.
+func outcomes(_ inputs: [String], map: [String: String] = [:], maximumBytes: Int = DocumentLoader.defaultMaximumBytes) throws -> [String] {
+  try load(inputs, map: map, maximumBytes: maximumBytes).map { result in
+    let source: DocumentSource
+    let text: String
+    switch result {
+    case .success(let document):
+      source = document.source
+      text = String(decoding: document.content, as: UTF8.self)
+    case .failure(let failure):
+      source = failure.source
+      text = "\(failure.error.code): \(failure.error.description)"
+    }
+    return "\(source.record ?? "-")@\(source.offset.map { String($0) } ?? "-") \(text)"
   }
 }
 

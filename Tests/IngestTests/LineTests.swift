@@ -39,11 +39,11 @@ struct LineTests {
     }
     var reader = try DocumentReader(inputs: [try folder.write("x.jsonl", content)])
     for line in expected {
-      guard case .line(_, let number, let offset, let bytes)? = reader.next() else {
+      guard case .line(let source, let number, let bytes)? = reader.next() else {
         Issue.record("no line \(line.number)")
         return
       }
-      #expect(number == line.number && offset == line.offset && bytes.count == line.count && Set(bytes).count == 1)
+      #expect(number == line.number && source.offset == line.offset && bytes.count == line.count && Set(bytes).count == 1)
     }
     #expect(reader.next().map { description(of: $0, in: folder) } == nil)
   }
@@ -140,18 +140,42 @@ struct LineTests {
   @Test("a file that cannot be opened any more, and one that is a folder, fail by themselves")
   func unreadable() throws {
     try folder.write("x.jsonl", "{}\n")
-    try folder.write("y.html", "<p>x")
-    var reader = try DocumentReader(inputs: [folder["x.jsonl"], folder["y.html"]])
+    try folder.write("y.jsonl", "{}\n")
+    var reader = try DocumentReader(inputs: [folder["x.jsonl"], folder["y.jsonl"]])
     try FileManager.default.removeItem(atPath: folder["x.jsonl"])
-    try FileManager.default.removeItem(atPath: folder["y.html"])
-    try FileManager.default.createDirectory(atPath: folder["y.html"], withIntermediateDirectories: true)
-    #expect(reader.next().map { description(of: $0, in: folder) } == "failed x.jsonl -@- unreadable")
+    #expect(reader.next().map { description(of: $0, in: folder) } == "failed x.jsonl -@- missing")
+    #expect(reader.next().map { description(of: $0, in: folder) } == "line y.jsonl 1@0 {}")
+    #expect(reader.next().map { description(of: $0, in: folder) } == nil)
     let loader = try DocumentLoader(lexicons: lexicons)
-    let next = reader.next()
-    let pending = try #require(next)
-    let failure = #expect(throws: FailedDocument.self) { try loader.load(pending) }
+    let failure = #expect(throws: FailedDocument.self) { try loader.load(.file(path: folder.path, format: .html)) }
     #expect(failure?.error.code == "unreadable")
     #expect(failure?.error.description.contains("Is a directory") == true)
-    #expect(reader.next().map { description(of: $0, in: folder) } == nil)
+  }
+
+  @Test("behind a damaged member the next one is read")
+  func damagedMember() throws {
+    var broken = try gzipped(String(repeating: "{\"text\":\"Die Bank senkt die Zinsen.\"}\n", count: 1_000))
+    for i in 40..<60 { broken[i] ^= 0xFF }
+    try folder.write("x.jsonl.gz", try gzipped("{\"a\":1}\n") + broken + gzipped("{\"b\":2}\n"))
+    let found = try walk([folder["x.jsonl.gz"]], in: folder)
+    #expect(found.first == "line x.jsonl.gz 1@0 {\"a\":1}")
+    #expect(found.filter { $0.hasSuffix(" damaged") }.count == 1)
+    #expect(found.last?.hasSuffix("{\"b\":2}") == true)
+  }
+
+  @Test("an array over several lines is read element by element, in a file of lines and in a JSON file")
+  func arrays() throws {
+    let elements = ["{\"text\":\"a, b]\"}", "{\n\"text\": [\"}\"]\n}", "{}"]
+    for name in ["x.json", "x.jsonl"] {
+      try folder.write(name, "[\n" + elements.joined(separator: ",\n") + "\n]\n")
+      #expect(
+        try walk([folder[name]], in: folder) == [
+          "line \(name) 1@2 \(elements[0])", "line \(name) 2@20 \(elements[1])", "line \(name) 3@41 {}",
+        ])
+    }
+    try folder.write("x.json", elements.joined(separator: "\n"))
+    #expect(try walk([folder["x.json"]], in: folder).count == 3)
+    try folder.write("x.json", "[{},{\"a\"")
+    #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "failed x.json 2@4 damaged"])
   }
 }

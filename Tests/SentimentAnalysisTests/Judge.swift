@@ -20,6 +20,30 @@ struct Judge {
 
   func sentiment(of text: String) -> Sentiment { analyzer.sentiment(of: segmenter.segmentation(of: Text(text))) }
 
+  /// The sentiment of a text in which some words are proper names.
+  func sentiment(of marked: MarkedText) -> Sentiment {
+    analyzer.verdicts(on: segmenter.segmentation(of: Text(marked.text)), targets: [], names: marked.targets.map(\.range)).text
+  }
+
+  /// The verdicts on targets, each of which may be named several times; equal names are one target.
+  ///
+  /// - Parameter others: names of persons in the text.
+  func verdicts(on marked: MarkedText, kind: String? = nil, others: [String] = []) -> [(name: String, sentiment: Sentiment)] {
+    let text = Text(marked.text)
+    var names: [String] = []
+    for target in marked.targets where !names.contains(text.string(target.range)) { names.append(text.string(target.range)) }
+    let targets = names.map { name in
+      Target(mentions: marked.targets.map(\.range).filter { text.string($0) == name }, kind: kind)
+    }
+    let persons = others.compactMap { marked.text.firstRange(of: $0) }.map { range in
+      let bytes = marked.text.utf8
+      return TextRange(
+        bytes.distance(from: bytes.startIndex, to: range.lowerBound), bytes.distance(from: bytes.startIndex, to: range.upperBound))
+    }
+    let verdicts = analyzer.verdicts(on: segmenter.segmentation(of: text), targets: targets, others: persons).targets
+    return zip(names, verdicts).map { ($0, $1.sentiment) }
+  }
+
   func labels(of marked: MarkedText) -> [Character] {
     let segmentation = segmenter.segmentation(of: Text(marked.text))
     return analyzer.verdicts(on: segmentation, targets: marked.targets.map { Target(mentions: [$0.range]) }).targets.map {

@@ -84,4 +84,49 @@ import Testing
       ("bg", "[Лидл](0) отваря магазин в Ловеч през май."),
     ])
   func neutral(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "who is won against or complained of loses by it",
+    arguments: [
+      ("en", "The family won its case against [Ryanair](-)."), ("de", "Die Witwe gewann den Prozess gegen die [Allianz](-)."),
+      ("da", "Parret vandt sagen mod [Ryanair](-)."), ("bg", "Семейството спечели делото срещу [Райънеър](-)."),
+      ("de", "Tausende Beschwerden gegen [DHL](-) liegen vor."),
+    ])
+  func opposition(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test("who employs the one who speaks is not judged by what is said")
+  func employer() throws {
+    let text = "„Der Konzern ist eine Katastrophe“, sagte Analyst Max Muster von der [Sydbank](0)."
+    let verdicts = try Judge("de").verdicts(on: MarkedText(text), others: ["Max Muster"])
+    #expect(verdicts.map(\.sentiment.label) == [.neutral])
+    let about = "„Der Service ist eine Katastrophe“, sagte Max Muster über [Vodafone](-)."
+    #expect(try Judge("de").verdicts(on: MarkedText(about), others: ["Max Muster"]).map(\.sentiment.label) == [.negative])
+  }
+
+  @Test("a noun of its line of business refers back to a company from the next paragraph")
+  func references() throws {
+    let text = """
+      [Ryanair](0) fliegt seit Mai nach Fulda.
+
+      Die Fluggesellschaft ist ein Albtraum.
+      """
+    #expect(try Judge("de").verdicts(on: MarkedText(text), kind: "airline").map(\.sentiment.label) == [.negative])
+  }
+
+  @Test("the tone of an article colours whom it is about, but not by what it says of others")
+  func tone() throws {
+    let text = """
+      [Vodafone](0) sperrt die Leitung
+
+      Am Montag blieb in der Wohnung von Familie Muster in Fulda das Telefon stumm, und auch das Netz war weg.
+      Niemand ging an die Leitung, und das Warten dauerte Tage. Die Kinder konnten keine Aufgaben für die Schule laden.
+      Es war ein Albtraum. Die Familie war verzweifelt und schrieb drei Briefe, auf die nie eine Antwort kam.
+
+      Am Freitag rief [Vodafone](0) an. Bei [Congstar](0) war alles hervorragend, sagt der Nachbar, und die Leute dort sind
+      freundlich und schnell. Die Familie zieht im Mai um und nimmt den Vertrag nicht mit in die neue Wohnung in Kassel.
+      """
+    let verdicts = try Judge("de").verdicts(on: MarkedText(text))
+    #expect(verdicts.map(\.sentiment.label) == [.negative, .positive])
+    #expect(verdicts[0].sentiment.tone < 0)
+  }
 }

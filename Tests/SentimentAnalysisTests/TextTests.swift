@@ -67,4 +67,56 @@ import Testing
     #expect(cues.map(\.lemma) == ["good"])
     #expect(cues.first?.shiftedBy.count == 1)
   }
+
+  @Test(
+    "a prefix and a word are no compound",
+    arguments: [
+      ("de", "Wir gehen gemeinsam zurück."), ("de", "Die Wiederholung läuft am Montag."), ("de", "Sie sprach in ihrer Muttersprache."),
+      ("de", "Er nahm die Dienstleistung in Anspruch."), ("da", "Han er fra lufthavnen."), ("da", "De inkluderer moms."),
+      ("da", "Hun kom fra Frankrig."),
+    ])
+  func prefixes(language: String, text: String) throws { try Self.check(language, text, "0") }
+
+  @Test(
+    "what a sentence regrets or welcomes is not denied by it",
+    arguments: [("da", "Det kan man desværre ikke sige om dem.", "-" as Character)])
+  func comments(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "words drawn out speak as the plain ones",
+    arguments: [
+      ("en", "This is soooo baaaad.", "-" as Character), ("de", "Das ist suuuper.", "+"), ("en", "Coooool!", "+"),
+    ])
+  func drawnOut(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "the words of a name say nothing",
+    arguments: [
+      ("en", "We were at [Best Buy](0) in the morning."), ("de", "Am Montag fuhr er mit [Grab](0) zum Hafen."),
+      ("da", "Hun købte en jakke hos [Bestseller](0)."), ("de", "Ein Lautsprecher von [Teufel](0) stand im Zimmer."),
+    ])
+  func names(language: String, marked: String) throws {
+    #expect(try Judge(language).sentiment(of: MarkedText(marked)).cues.isEmpty, "\(language): \(marked)")
+  }
+
+  @Test("a denied cue is turned, a strengthened one is not")
+  func turned() throws {
+    let judge = try Judge("de")
+    #expect(judge.sentiment(of: "Die Ware war nicht beschädigt.").cues.map(\.isTurned) == [true])
+    #expect(judge.sentiment(of: "Die Ware war sehr schlecht.").cues.map(\.isTurned) == [false])
+  }
+
+  @Test(
+    "a text without full stops takes no longer than its length",
+    arguments: ["nicht kein ohne sehr gut ", "und der Konzern sagte dass ", "Siemens lehnte besser gegen gut als "])
+  func endless(phrase: String) throws {
+    let judge = try Judge("de")
+    let short = String(repeating: phrase, count: 1_000)
+    let long = String(repeating: phrase, count: 10_000)
+    let clock = ContinuousClock()
+    let shortTime = clock.measure { _ = judge.sentiment(of: short) }
+    let longTime = clock.measure { _ = judge.sentiment(of: long) }
+    // Ten times the text; quadratic work would take a hundred times as long.
+    #expect(longTime < max(shortTime, .milliseconds(1)) * 50, "\(shortTime), \(longTime)")
+  }
 }

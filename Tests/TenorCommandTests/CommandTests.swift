@@ -3,44 +3,11 @@ import Testing
 
 /// The program as a user meets it: exit statuses, messages, and what goes to which stream.
 struct CommandTests {
-  private struct Ended {
-    let status: Int32
-    let output: String
-    let error: String
-  }
+  private func tenor(_ arguments: String..., input: String = "") throws -> Program.Ended { try Program.tenor(arguments, input: input) }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private func tenor(_ arguments: [String], input: String = "") throws -> Program.Ended { try Program.tenor(arguments, input: input) }
 
-  /// The program that the build put beside the tests.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tenor").path
-
-  private func tenor(_ arguments: String..., input: String = "") throws -> Ended { try tenor(arguments, input: input) }
-
-  private func tenor(_ arguments: [String], input: String = "") throws -> Ended {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.program)
-    process.arguments = arguments
-    process.currentDirectoryURL = Self.root
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(input.utf8).write(to: folder.appending(path: "in"))
-    for name in ["out", "err"] { try Data().write(to: folder.appending(path: name)) }
-    process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
-    try process.run()
-    process.waitUntilExit()
-    return Ended(
-      status: process.terminationStatus, output: try String(contentsOf: folder.appending(path: "out"), encoding: .utf8),
-      error: try String(contentsOf: folder.appending(path: "err"), encoding: .utf8))
-  }
-
-  private func withOutput(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
+  private func withOutput(_ body: (String) throws -> Void) throws { try Program.withOutput(body) }
 
   @Test("a run writes every file of its folder and shows the table")
   func run() throws {
@@ -49,7 +16,7 @@ struct CommandTests {
       #expect(ended.status == 0, "\(ended.error)")
       #expect(ended.output.hasPrefix("Company"))
       #expect(ended.error.contains("documents: "))
-      for name in ["records/part-00000.jsonl", "rejected.jsonl", "tenor.sqlite", "companies.csv", "run.json"] {
+      for name in ["records/part-00000.jsonl", "rejected.jsonl", "tenor.sqlite", "companies.csv", "report.html", "run.json"] {
         #expect(FileManager.default.fileExists(atPath: folder + "/" + name), "\(name)")
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasSuffix(".partial") })
@@ -57,6 +24,30 @@ struct CommandTests {
       #expect(again.status == 0)
       #expect(try JSONSerialization.jsonObject(with: Data(again.output.utf8)) is [[String: Any]])
     }
+  }
+
+  @Test("table and report are the same from one worker, from eight, and from two half runs into one folder")
+  func sameTable() throws {
+    let halves = [["Corpus/bg", "Corpus/da"], ["Corpus/de", "Corpus/en", "Corpus/feed.jsonl", "Corpus/nl"]]
+    let runs = [[["Corpus", "--jobs", "1"]], [["Corpus", "--jobs", "8"]], halves]
+    var pages: [[Data]] = []
+    for run in runs {
+      try withOutput { folder in
+        for inputs in run { #expect(try tenor(["run"] + inputs + ["-o", folder, "--quiet"]).status == 0) }
+        pages.append(try ["companies.csv", "report.html"].map { try Data(contentsOf: URL(filePath: folder + "/" + $0)) })
+      }
+    }
+    #expect(pages[0][0].count > 1000 && pages.allSatisfy { $0 == pages[0] })
+  }
+
+  @Test("explain marks companies and cues with signs where there are no colours, and adds up what was said of each company")
+  func explain() throws {
+    let text = "{\"language\":\"de\",\"text\":\"Die Lufthansa hat hervorragend gearbeitet. \\u001b[2JSie kommt zu spät.\"}"
+    let ended = try tenor("explain", "-", "--format", "jsonl", "--keep-all-lines", input: text + "\n")
+    #expect(ended.status == 0, "\(ended.error)")
+    #expect(ended.output.contains("Die [Lufthansa] hat +hervorragend+ gearbeitet."), "\(ended.output)")
+    #expect(ended.output.contains("\nLufthansa  positive +"))
+    #expect(!ended.output.contains("\u{1B}"))
   }
 
   @Test(
@@ -67,7 +58,10 @@ struct CommandTests {
       (["detect", "-", "--lexicons", "no-such-folder"], 1, "no-such-folder/*/language.tsv: not found"),
       (["analyze", "-", "--jobs", "0"], 64, "--jobs 0: expected 1 to 1024"),
       (["analyze"], 64, "Missing expected argument"),
-      (["table", "--by", "weather"], 64, "weather: expected language, month, site"),
+      (["table", "--by", "weather"], 64, "weather: expected company, country, language, month, week, site"),
+      (["table", "--by", "month,week"], 64, "expected month or week, not both"),
+      (["table", "--decimal-comma"], 64, "--decimal-comma: expected together with --excel"),
+      (["report", "no-such-folder"], 1, "no-such-folder/tenor.sqlite: no store here; `tenor run` makes one"),
       (["fly"], 64, "Unexpected argument 'fly'"),
     ])
   func unusable(_ arguments: [String], _ status: Int32, _ message: String) throws {
@@ -84,6 +78,32 @@ struct CommandTests {
     #expect(try tenor("detect", "-", "--strict", input: "{\"text\":\"Guten Morgen\"}\n").status == 0)
   }
 
+  private static let page = """
+    <html lang=de><head><title>Mehr Flüge | Tagblatt</title></head><body><div class=menu><a href=/>Start</a></div><article><h1>Mehr Flüge</h1>
+    <p>Von Anna Beck</p><p>Die Gesellschaft fliegt im Sommer öfter nach Kopenhagen und nimmt dafür vier *neue* Maschinen in Betrieb.</p>
+    <ul><li>Aalborg und Billund</li><li>Sofia und Varna</li></ul><p>Die Tickets sind von sofort an zu haben, sagte eine Sprecherin am Montag.</p>
+    </article></body></html>
+    """
+
+  @Test("articles are written for people as text and as Markdown")
+  func articlesForPeople() throws {
+    let text = try tenor("extract", "-", "--format", "html", "--as", "text", input: Self.page)
+    #expect(text.output.hasPrefix("Mehr Flüge\n\nAnna Beck"), "\(text.error)")
+    #expect(text.output.contains("\n\n• Aalborg und Billund\n• Sofia und Varna\n\nDie Tickets"))
+    let markdown = try tenor("extract", "-", "--format", "html", "--as", "markdown", input: Self.page)
+    #expect(markdown.output.hasPrefix("# Mehr Flüge\n\n*Anna Beck"))
+    #expect(markdown.output.contains("\\*neue\\*"))
+    let nothing = try tenor("extract", "-", "--format", "html", "--as", "text", input: "<p><a href=/>Start</a>")
+    #expect(nothing.output.isEmpty && nothing.error.contains("no article text"))
+  }
+
+  @Test("the blocks of a page are shown with the reason for each")
+  func blocks() throws {
+    let ended = try tenor("explain", "-", "--format", "html", "--blocks", input: Self.page)
+    #expect(ended.output.contains("+ kept"), "\(ended.error)")
+    #expect(ended.output.contains("− headline, byline, date or label above the text"))
+  }
+
   @Test("single stages answer a line a document on standard output")
   func stages() throws {
     let line =
@@ -98,5 +118,53 @@ struct CommandTests {
       #expect(object?["id"] as? String == "7")
       #expect(object?[field] != nil, "\(command): \(ended.output)")
     }
+  }
+
+  @Test(
+    "sentiment lexicons of other projects become ours",
+    arguments: [
+      ("afinn", "awful\t-3\nfine\t2\n", ["awful\t-\t-2.5\t-\t-", "fine\t-\t1.5\t-\t-"]),
+      ("vader", "awful\t-2.0\t0.8\t[-2, -1]\nmeh\t-0.1\t0.3\t[0]\n", ["awful\t-\t-2\t-\t-", "meh\t-\t-0.5\t-\t-"]),
+      ("sentiws", "Ärger|NN\t-0.5\tÄrgers,Ärgern\n", ["Ärger\tnoun\t-2\t-\tÄrgers|Ärgern"]),
+      ("dds", "rod\t1\tsb.\t123\t-2\troden;rods\n", ["rod\tnoun\t-1.5\t-\troden|rods"]),
+      ("dds", "rod\trod\t1\tsb.\t123\t-2\nroden\trod\t1\tsb.\t123\t-2\n", ["rod\tnoun\t-1.5\t-\troden"]),
+      ("csv", "word,score\n\"so so\",-1\ngood,2\n", ["good\t-\t4\t-\t-", "so so\t-\t-2\t-\t-"]),
+    ])
+  func importSentiment(format: String, file: String, rows: [String]) throws {
+    try withFile(file) { path in
+      let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", format)
+      #expect(ended.status == 0, "\(ended.error)")
+      #expect(ended.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init) == rows)
+    }
+  }
+
+  @Test("an imported lexicon can lie over ours, and a broken one is named with its line")
+  func layerSentiment() throws {
+    try withFile("splendid\t4\n") { path in
+      let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", "afinn", "--layer", "--language", "en")
+      let rows = ended.output.split(separator: "\n")
+      #expect(rows.contains("splendid\t-\t3\t-\t-") && rows.count > 6_000)
+    }
+    try withFile("splendid\t4\nodd\tmany\n") { path in
+      let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", "afinn")
+      #expect(ended.status == 1 && ended.error.contains(":2: found “odd\tmany”, expected a word, a tab"), "\(ended.error)")
+    }
+  }
+
+  private func withFile(_ content: String, _ body: (String) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "tenor-\(UUID().uuidString).txt").path
+    try Data(content.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+
+  @Test("sentiment --explain shows cues, what shifted them, and sums")
+  func explainSentiment() throws {
+    let ended = try tenor(
+      "sentiment", "--explain", "--quiet", "--format", "jsonl", "-",
+      input: #"{"id":"1","text":"The room was not good.","language":"en","targets":[{"start":4,"end":8}]}"# + "\n")
+    #expect(ended.status == 0, "\(ended.error)")
+    #expect(ended.output.contains("good (+2.00), shifted by not"), "\(ended.output)")
+    #expect(ended.output.contains("praise +0.00, blame −1.40"), "\(ended.output)")
   }
 }

@@ -19,7 +19,7 @@ struct RunTests {
     let stream = DocumentStream(
       reader: try DocumentReader(inputs: [input]), loader: try DocumentLoader(lexicons: Repository.lexicons), jobs: jobs)
     var run = Run(stream: stream, analyzer: Repository.analyzer)
-    return try run(into: RecordFiles(folder: folder)) { _ in }
+    return try run(into: RecordFiles(folder: folder)) { _ in }.counts
   }
 
   @Test("the same bytes come out of one worker and of eight")
@@ -49,15 +49,117 @@ struct RunTests {
     try input.write(Array("no document".utf8), "notes.md")
     let output = try Scratch()
     let counts = try run(input.path, jobs: 2, into: output.path)
-    let lines = try ["records/part-00000.jsonl", "rejected.jsonl"].flatMap {
-      try String(contentsOf: URL(filePath: output.path + "/" + $0), encoding: .utf8).split(separator: "\n")
-    }
+    let (lines, rejected) = try (lines(output, "records/part-00000.jsonl"), lines(output, "rejected.jsonl"))
     // Five files, and four lines that are not blank.
     #expect(counts.documents == 9)
     #expect(lines.count == 9)
+    #expect(rejected == lines.filter { !$0.contains(#""status":"analyzed""#) })
+    #expect(counts.files.values.map(\.documents).reduce(0, +) == 9)
+    #expect(counts.files[input.path + "/lines.jsonl"]?.documents == 4)
+    #expect(counts.files[input.path + "/"]?.failed == 4)
     #expect(counts.reasons["ingest/empty"] == 2)
     #expect(counts.reasons["ingest/binary"] == 2)
     #expect(counts.reasons["ingest/damaged"] == 3)
+  }
+
+  private func lines(_ folder: Scratch, _ name: String) throws -> [String] {
+    try String(contentsOf: URL(filePath: folder.path + "/" + name), encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  /// Texts enough for several checkpoints, broken lines among them.
+  private func manyLines() -> String {
+    (0..<1_400).map {
+      $0 % 97 == 5 ? "{broken" : "{\"id\":\"\($0)\",\"text\":\"Lufthansa ist zum \($0). Mal pünktlich.\",\"language\":\"de\"}"
+    }
+    .joined(separator: "\n")
+  }
+
+  private func newRun(_ input: String) throws -> Run {
+    let stream = DocumentStream(
+      reader: try DocumentReader(inputs: [input]), loader: try DocumentLoader(lexicons: Repository.lexicons), jobs: 2)
+    return Run(stream: stream, analyzer: Repository.analyzer)
+  }
+
+  @Test(
+    "an interrupted run goes on from its last checkpoint and ends in the same bytes", arguments: [nil, .gz, .zst] as [RecordCompression?])
+  func resume(compression: RecordCompression?) throws {
+    let input = try Scratch()
+    try input.write(Array(manyLines().utf8), "lines.jsonl")
+    let (whole, broken) = try (Scratch(), Scratch())
+    var run = try newRun(input.path)
+    let outcome = try run(into: RecordFiles(folder: whole.path, compression: compression)) { _ in }
+    #expect(outcome.isComplete && outcome.counts.documents == 1_400)
+
+    struct Killed: Error {}
+    var checkpoint: RunCheckpoint?
+    var collected: [String] = []
+    var first = try newRun(input.path)
+    // Dies in the middle of a block, with records in the file that no checkpoint knows.
+    #expect(throws: Killed.self) {
+      _ = try first(into: RecordFiles(folder: broken.path, compression: compression), save: { checkpoint = $0 }) { record in
+        collected.append(record.id)
+        if collected.count == 700 { throw Killed() }
+      }
+    }
+    let reached = try #require(checkpoint)
+    #expect(reached.counts.documents == 512)
+    // Then is asked to end.
+    var second = try newRun(input.path)
+    var seen = 0
+    let interrupted = try second(
+      into: RecordFiles(folder: broken.path, compression: compression, resumingAt: reached.files), from: reached,
+      isInterrupted: { seen > 100 }, save: { checkpoint = $0 }
+    ) { _ in seen += 1 }
+    #expect(!interrupted.isComplete)
+    let again = try #require(checkpoint)
+    var third = try newRun(input.path)
+    let last = try third(
+      into: RecordFiles(folder: broken.path, compression: compression, resumingAt: again.files), from: again
+    ) { _ in }
+    #expect(last.isComplete && last.counts == outcome.counts)
+    let ending = compression.map { "." + $0.rawValue } ?? ""
+    for name in ["records/part-00000.jsonl" + ending, "rejected.jsonl"] {
+      #expect(
+        try Data(contentsOf: URL(filePath: whole.path + "/" + name)) == Data(contentsOf: URL(filePath: broken.path + "/" + name)), "\(name)"
+      )
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: broken.path + "/records").count == 1)
+  }
+
+  @Test("compressed records are read as they are")
+  func compressed() throws {
+    let input = try Scratch()
+    try input.write(Array(manyLines().utf8), "lines.jsonl")
+    for compression in RecordCompression.allCases {
+      let output = try Scratch()
+      var run = try newRun(input.path)
+      _ = try run(into: RecordFiles(folder: output.path, compression: compression)) { _ in }
+      var reader = try DocumentReader(inputs: [output.path + "/records/part-00000.jsonl." + compression.rawValue])
+      var count = 0
+      while case .line? = reader.next() { count += 1 }
+      #expect(count == 1_400)
+    }
+  }
+
+  @Test("a journal remembers its own run and keeps others out")
+  func journal() throws {
+    let folder = try Scratch()
+    let checkpoint = try { () throws in
+      let journal = try RunJournal(folder: folder.path, fingerprint: "a")
+      #expect(journal.checkpoint == nil && !journal.isOfAnotherRun)
+      let error = #expect(throws: OutputError.self) { try RunJournal(folder: folder.path, fingerprint: "a") }
+      #expect(error?.message == "another run is writing here")
+      let files = try RecordFiles(folder: folder.path)
+      let position = try #require(try files.checkpoint())
+      let checkpoint = RunCheckpoint(counts: RunCounts(), files: position)
+      try journal.write(checkpoint)
+      return checkpoint
+    }()
+    #expect(try RunJournal(folder: folder.path, fingerprint: "a").checkpoint == checkpoint)
+    let other = try RunJournal(folder: folder.path, fingerprint: "b")
+    #expect(other.checkpoint == nil && other.isOfAnotherRun)
+    other.remove()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [".lock", "records", "rejected.jsonl.partial"])
   }
 
   @Test("an empty folder makes an empty run")

@@ -163,4 +163,11 @@ extension Substring {
     while let last = view.last, last.isWhitespace { view.removeLast() }
     return String(view)
   }
+
+  @Test("words without an end are cut into pieces, and none is lost")
+  func endless() {
+    let segmentation = segmentation("de", String(repeating: "und weiter ", count: 1_000))
+    #expect(segmentation.sentences.count == 5)
+    #expect(segmentation.sentences.flatMap { Array($0.tokens) } == Array(segmentation.tokens.indices))
+  }
 }

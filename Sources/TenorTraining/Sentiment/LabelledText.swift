@@ -22,7 +22,8 @@ struct LabelledText {
   static func read(_ path: String) throws -> [LabelledText] {
     let url = URL(fileURLWithPath: path)
     var texts: [LabelledText] = []
-    for (index, line) in try Data(contentsOf: url).split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (index, line) in try Data(contentsOf: url).split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
       func failure(_ message: String) -> Failure { Failure(path: path, line: index + 1, message: message) }
       let value: JSONValue
       do { value = try JSONParser.value(of: Array(line)) } catch { throw failure("\(error)") }

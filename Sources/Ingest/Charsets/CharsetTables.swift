@@ -4,8 +4,10 @@ import TextCore
 struct CharsetTables: Sendable {
   struct Table: Sendable {
     let name: String
+    /// What the bytes 0x00–0xFF stand for.
+    let scalars: [Unicode.Scalar]
     /// UTF-8 of the bytes 0x80–0xFF.
-    let upper: [[UInt8]]
+    fileprivate let upper: [[UInt8]]
   }
 
   private let tables: [Table]
@@ -18,7 +20,8 @@ struct CharsetTables: Sendable {
       let scalars = row.string(2).split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
       guard scalars.count == 128 else { throw row.malformed(2, expected: "128 hexadecimal code points, \(scalars.count) are readable") }
       for label in row.strings(1) { labels[label] = tables.count }
-      tables.append(Table(name: row.string(0), upper: scalars.map { Array(UTF8.encode($0)!) }))
+      let ascii = (0..<0x80).map { Unicode.Scalar(UInt8($0)) }
+      tables.append(Table(name: row.string(0), scalars: ascii + scalars, upper: scalars.map { Array(String(Character($0)).utf8) }))
     }
     self.tables = tables
     self.labels = labels

@@ -1,0 +1,56 @@
+import CZlib
+
+/// zlib's `inflate`.
+@safe final class Inflater {
+  enum Wrapping: Int32 {
+    /// RFC 1952, one member.
+    case gzip = 31
+    /// RFC 1950.
+    case zlib = 15
+    /// RFC 1951.
+    case raw = -15
+  }
+
+  enum Outcome { case progress, end, damaged }
+
+  private static let pieceBytes = 1 << 16
+
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let piece: UnsafeMutableBufferPointer<UInt8>
+
+  init(_ wrapping: Wrapping) {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    unsafe piece = .allocate(capacity: Self.pieceBytes)
+    let code = unsafe inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    precondition(code == Z_OK, "zlib gives an inflater unless memory is out or its header is of another version")
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+    unsafe piece.deallocate()
+  }
+
+  /// Begins anew with the next member.
+  func reset() { unsafe inflateReset(stream) }
+
+  /// Inflates from `input`, appends one piece at most, and says how much of the input is used up. Progress without output and
+  /// without use of input means that more input is wanted.
+  func inflate(_ input: ArraySlice<UInt8>, into output: inout [UInt8]) -> (used: Int, outcome: Outcome) {
+    unsafe input.withUnsafeBufferPointer { input in
+      unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      unsafe stream.pointee.avail_in = UInt32(input.count)
+      unsafe stream.pointee.next_out = piece.baseAddress
+      unsafe stream.pointee.avail_out = UInt32(piece.count)
+      let code = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+      unsafe output.append(contentsOf: piece[..<(piece.count - Int(stream.pointee.avail_out))])
+      let used = unsafe input.count - Int(stream.pointee.avail_in)
+      switch code {
+      case Z_STREAM_END: return (used, .end)
+      case Z_OK, Z_BUF_ERROR: return (used, .progress)
+      default: return (used, .damaged)
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CZlib
+import TextCore
+
+/// Cuts a ZIP archive (APPNOTE 6.3, with ZIP64) into its files. Names are names only: nothing is written, links are not followed.
+struct ZipReader: DocumentCutter {
+  static let magics: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
+
+  private let origin: Origin
+  private let file: FileSource?
+  private(set) var leftAside = LeftAside()
+  private var directory: ZipDirectory?
+  private var isEnded = false
+
+  /// - Parameter file: the archive as a file, which is read from its end; without one the archive fails as a whole.
+  init(_ file: FileSource?, origin: Origin) {
+    self.file = file
+    self.origin = origin
+  }
+
+  mutating func next() -> Cut? {
+    while !isEnded {
+      do throws(IngestError) {
+        guard let file, file.size != nil else { throw .damaged(message: "found a ZIP archive in a stream, expected a file", offset: nil) }
+        if directory == nil { directory = try ZipDirectory(file) }
+        guard let entry = try directory?.next() else {
+          isEnded = true
+          return nil
+        }
+        if entry.isFolder { continue }
+        if entry.isLink {
+          leftAside.add("links and special files")
+          continue
+        }
+        let member = Origin(path: origin.path, member: entry.name, offset: entry.offset)
+        do throws(IngestError) {
+          return .member(origin: member, name: entry.name, content: try content(of: entry, in: file))
+        } catch {
+          return .document(.failure(FailedDocument(source: member.source, id: nil, error: error)))
+        }
+      } catch {
+        isEnded = true
+        return .document(.failure(FailedDocument(source: origin.source, id: nil, error: error)))
+      }
+    }
+    return nil
+  }
+
+  private func content(of entry: ZipEntry, in file: FileSource) throws(IngestError) -> any ByteSource {
+    if entry.isEncrypted { throw .damaged(message: "the member is encrypted", offset: nil) }
+    let head = try file.read(at: entry.offset, count: ZipEntry.localHeadBytes)
+    guard head.count == ZipEntry.localHeadBytes, head.starts(with: Self.magics[0]) else {
+      throw .damaged(message: "found no member where the directory of the archive says", offset: entry.offset)
+    }
+    let start = entry.offset + ZipEntry.localHeadBytes + head.integer(at: 26, bytes: 2) + head.integer(at: 28, bytes: 2)
+    let packed = try file.part(start..<(start + entry.packedSize))
+    let source: any ByteSource
+    switch entry.method {
+    case 0: source = packed
+    case 8: source = DeflateSource(ByteWindow(packed), wrapping: .raw)
+    case 93: source = ZstdSource(ByteWindow(packed))
+    default: throw .damaged(message: "compression method \(entry.method) of ZIP is not known", offset: nil)
+    }
+    return ChecksumSource(source, crc: entry.crc, place: entry.offset)
+  }
+}
