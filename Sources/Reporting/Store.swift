@@ -85,7 +85,6 @@ public final class Store {
     try flush()
     try database.write { database in try rows.finish(counts, in: database) }
     try database.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA optimize")
       // A reader that is looking keeps the log in use; then it stays, which does no harm.
       _ = try? String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }

@@ -347,7 +347,7 @@ public struct Report {
         return
       }
       let count =
-        "\(Self.count(data.summary.duplicates, "article")) repeat \(data.storyCount == 1 ? "one other" : "\(Self.number(data.storyCount)) others")"
+        "\(Self.count(data.summary.duplicates, "article")) \(data.summary.duplicates == 1 ? "repeats" : "repeat") \(data.storyCount == 1 ? "one other" : "\(Self.number(data.storyCount)) others")"
       html.element("p", [("class", "soft")], text: "\(count). Of each story, the article that came first counts.")
       if data.stories.count < data.storyCount {
         html.element("p", [("class", "soft")], text: "The \(data.stories.count) with the most copies:")
