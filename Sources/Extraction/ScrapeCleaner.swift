@@ -408,8 +408,15 @@ struct ScrapeCleaner {
     guard let last = lines.lastIndex(where: { $0.dropped == nil && $0.isParagraph }) else { return }
     let tail = lines.indices.filter { $0 > last && lines[$0].dropped == nil && !lines[$0].isTitle }
     let listed = tail.count { lines[$0].hasDigit || lines[$0].isListItem }
-    if tail.count >= ScrapeCleaner.shortestList && listed * 3 > tail.count * 2 { return }
+    // A list of prices is a shop's.
+    let priced = tail.count { isPriced(lines[$0]) }
+    if tail.count >= ScrapeCleaner.shortestList && listed * 3 > tail.count * 2 && priced * 2 < tail.count { return }
     for i in tail where !lines[i].endsSentence || lines[i].words <= 3 { lines[i].dropped = .tail }
+  }
+
+  private func isPriced(_ line: ScrapeLine) -> Bool {
+    line.hasDigit
+      && String(decoding: text(line), as: UTF8.self).unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
   }
 
   private static let shortestList = 5

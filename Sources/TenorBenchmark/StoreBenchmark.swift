@@ -32,9 +32,8 @@ struct StoreBenchmark: ParsableCommand {
   private func store(_ records: [Record], _ name: String, withReport: Bool = false) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "tenor-benchmark-\(UUID().uuidString).sqlite").path
     defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-    let clock = ContinuousClock()
     let store = try Store(path: path)
-    let storing = try clock.measure {
+    let storing = try ProcessorTime.measure {
       for n in 0..<articles {
         var record = records[n % records.count]
         record.id = "\(n)"
@@ -42,11 +41,11 @@ struct StoreBenchmark: ParsableCommand {
       }
       try store.finish(RunCounts())
     }
-    print(String(format: "%@: %.0f articles/s", name, Double(articles) / (storing / .seconds(1))))
+    print(String(format: "%@: %.0f articles/s", name, Double(articles) / storing))
     guard withReport else { return }
-    let table = try clock.measure { _ = try CompanyTable(of: store).text(.csv) }
-    let report = try clock.measure { _ = try Report(of: store).html }
-    print(String(format: "table %.2f s, report %.2f s; peak memory %d MB", table / .seconds(1), report / .seconds(1), PeakMemory.megabytes))
+    let table = try ProcessorTime.measure { _ = try CompanyTable(of: store).text(.csv) }
+    let report = try ProcessorTime.measure { _ = try Report(of: store).html }
+    print(String(format: "table %.2f s, report %.2f s; peak memory %d MB", table, report, PeakMemory.megabytes))
   }
 }
 

@@ -36,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
     let extractor = try ArticleExtractor(lexicons: lexicons)
     var stream = try input.stream(lexicons)
     let output = StandardOutput()
-    let page = ExplainedBlocks(colored: isatty(STDOUT_FILENO) == 1)
+    let page = ExplainedBlocks(colored: Terminal.hasColor(STDOUT_FILENO, refused: noColor))
     try stream.forEach(
       { document in
         switch document {

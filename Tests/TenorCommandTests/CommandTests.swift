@@ -26,6 +26,30 @@ struct CommandTests {
     }
   }
 
+  @Test("table and report are the same from one worker, from eight, and from two half runs into one folder")
+  func sameTable() throws {
+    let halves = [["Corpus/bg", "Corpus/da"], ["Corpus/de", "Corpus/en", "Corpus/feed.jsonl", "Corpus/nl"]]
+    let runs = [[["Corpus", "--jobs", "1"]], [["Corpus", "--jobs", "8"]], halves]
+    var pages: [[Data]] = []
+    for run in runs {
+      try withOutput { folder in
+        for inputs in run { #expect(try tenor(["run"] + inputs + ["-o", folder, "--quiet"]).status == 0) }
+        pages.append(try ["companies.csv", "report.html"].map { try Data(contentsOf: URL(filePath: folder + "/" + $0)) })
+      }
+    }
+    #expect(pages[0][0].count > 1000 && pages.allSatisfy { $0 == pages[0] })
+  }
+
+  @Test("explain marks companies and cues with signs where there are no colours, and adds up what was said of each company")
+  func explain() throws {
+    let text = "{\"language\":\"de\",\"text\":\"Die Lufthansa hat hervorragend gearbeitet. \\u001b[2JSie kommt zu spät.\"}"
+    let ended = try tenor("explain", "-", "--format", "jsonl", "--keep-all-lines", input: text + "\n")
+    #expect(ended.status == 0, "\(ended.error)")
+    #expect(ended.output.contains("Die [Lufthansa] hat +hervorragend+ gearbeitet."), "\(ended.output)")
+    #expect(ended.output.contains("\nLufthansa  positive +"))
+    #expect(!ended.output.contains("\u{1B}"))
+  }
+
   @Test(
     "what cannot be run is said in one line, with the exit status of its kind",
     arguments: [

@@ -10,7 +10,7 @@ import TextCore
 public struct DuplicateIndex: Sendable {
   /// From this share of common word pairs on, an article is a copy. Copies with another headline, a paragraph dropped, a tenth of the words
   /// replaced and lines of furniture around them keep more; reports on the same event by different writers share less.
-  static let leastSimilarity = 0.28
+  static let leastSimilarity = 0.3
   /// Places where two articles can meet: 64 sets of three lanes, in which each lane is in one or two sets, and all words. Of copies that
   /// have 40 % in common 98 in 100 meet, of unrelated articles with 2 % one in 2,000.
   private static let bands = ArticleSignature.lanes / 2 + 1
