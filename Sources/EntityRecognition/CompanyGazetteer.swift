@@ -35,7 +35,7 @@ public struct CompanyGazetteer: Sendable {
   init(_ lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
     var builder = Builder()
     let inflections = try NameInflections(lexicons)
-    for file in lists.files {
+    for file in try lists.files {
       try file.forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
     }
     companies = builder.companies

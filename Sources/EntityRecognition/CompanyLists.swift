@@ -4,8 +4,8 @@ import TextCore
 public struct CompanyLists: Sendable {
   public static let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
   public static let pack = "companies.pack"
-  /// In the order of their names.
-  public let files: [LexiconFile]
+  /// The files in the order of their names, not read for their rows yet: a pack has those.
+  private let contents: [(path: String, bytes: [UInt8])]
   /// What the gazetteer is made from, as the first line of a pack has it.
   let mark: String
 
@@ -14,17 +14,26 @@ public struct CompanyLists: Sendable {
 
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
     let names = lexicons.names(of: nil).filter { $0 == "companies.tsv" || ($0.hasPrefix("companies-") && $0.hasSuffix(".tsv")) }
-    var files: [LexiconFile] = []
+    var contents: [(path: String, bytes: [UInt8])] = []
     var mark = Self.version
     if names.isEmpty { throw .missing(path: lexicons.path("companies.tsv", of: nil), expected: "a list of companies") }
     for name in names {
       let bytes = try lexicons.bytes(name, of: nil)
       mark += " \(name)=\(XXHash64.digest(bytes))"
-      files.append(try LexiconFile(path: lexicons.path(name, of: nil), bytes: bytes, columns: Self.columns))
+      contents.append((lexicons.path(name, of: nil), bytes))
     }
     // How names are inflected decides which forms there are.
     for language in lexicons.languages { mark += " \(language.code)=\(XXHash64.digest(try lexicons.bytes("language.tsv", of: language)))" }
-    self.files = files
+    self.contents = contents
     self.mark = mark
+  }
+
+  /// The lists in the order of their names.
+  public var files: [LexiconFile] {
+    get throws(LexiconError) {
+      var files: [LexiconFile] = []
+      for (path, bytes) in contents { files.append(try LexiconFile(path: path, bytes: bytes, columns: Self.columns)) }
+      return files
+    }
   }
 }

@@ -21,7 +21,7 @@ struct PersonFinder {
   private static let bySurnameEnding = 0.67
   private static let bySurname = 0.6
   /// Behind a given name a word is a surname unless its shape speaks clearly for a noun: „Aileens Geburt“.
-  private static let nounShape = -2.5
+  private static let nounShape = -2.0
   private static let bySurnameBehindName = 0.66
   private static let again = 0.8
 

@@ -24,7 +24,10 @@ struct LexiconTests {
     try lexicons.write(pack, to: "shared/companies.pack")
     try lexicons.append("zzz-werke\tZzz Werke\tDE\tindustry\t-\t-\t-", to: "shared/companies.tsv")
     let mentions = try Recognizers(lexicons: lexicons.folder).mentions(in: "Die Zzz Werke wachsen.", "de")
-    #expect(mentions.compactMap(\.id) == ["zzz-werke"])
+    #expect(
+      mentions.compactMap(\.company) == [
+        Company(id: "zzz-werke", name: "Zzz Werke", country: "DE", kind: "industry", parent: nil, isListed: true)
+      ])
     #expect(try LexiconCheck(lexicons.folder).problems.contains { $0.path.hasSuffix(".pack") && $0.severity == .error })
   }
 
