@@ -3,9 +3,12 @@
 SHELL := /bin/bash
 EVALUATION ?= ../shared/eval
 CORPUS ?=
+FUZZ_SECONDS ?= 600
 TENOR := .build/release/tenor
 
-.PHONY: run test bench evaluate format lint setup build
+FUZZ_TARGETS := html warc jsonl charset
+
+.PHONY: run test bench evaluate fuzz format lint setup build
 
 run: build
 	$(TENOR) run Corpus -o Output
@@ -22,6 +25,13 @@ bench: setup
 evaluate: build
 	python3 .ci/gate.py --tenor $(TENOR) --evaluation $(EVALUATION)
 
+# libFuzzer with the address sanitizer on every target for FUZZ_SECONDS each; what it finds is kept in .build/fuzz.
+fuzz: setup
+	TENOR_FUZZ=build swift build -c debug --product tenor-fuzz --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer,address
+	for target in $(FUZZ_TARGETS); do mkdir -p .build/fuzz/corpus/$$target; \
+	  TENOR_FUZZ=$$target .build/fuzz/debug/tenor-fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 -rss_limit_mb=4096 \
+	    -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target Tests/Fuzz/Seeds/$$target || exit 1; done
+
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
@@ -30,6 +40,7 @@ lint:
 
 build: setup
 	swift build -c release --product tenor
+	$(TENOR) lexicon pack
 
 setup:
 	@.ci/setup

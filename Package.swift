@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "TenorTraining",
       dependencies: [
-        "Tenor", "LanguageIdentification", "SentimentAnalysis", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Tenor", "Ingest", "LanguageIdentification", "SentimentAnalysis", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -103,3 +104,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer has no `main` of its own and needs the whole package built for it: `make fuzz`.
+if Context.environment["TENOR_FUZZ"] != nil {
+  package.products.append(.executable(name: "tenor-fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Ingest", "Extraction"], path: "Tests/Fuzz", exclude: ["Seeds"],
+      swiftSettings: [.treatAllWarnings(as: .error)]))
+}

@@ -16,15 +16,27 @@ public struct CompanyGazetteer: Sendable {
   /// The context words of each company, sorted.
   let contexts: [[Int32]]
   let legalForms: LegalForms
+  /// Beginnings of the forms that have no capital there: few small words need to be looked up.
+  let smallBeginnings: PrefixFilter
   /// How many companies have a name of several words that begins with this one.
   let firstWords: WordTable
 
+  /// The companies of `companies.tsv` and of the lists beside it (`companies-*.tsv`), from `companies.pack` if that was made of them.
   public init(lexicons: LexiconFolder) throws(LexiconError) {
+    let lists = try CompanyLists(lexicons)
+    if let packed = try CompanyGazetteer(packed: lists, lexicons) {
+      self = packed
+    } else {
+      try self.init(lists, lexicons)
+    }
+  }
+
+  /// The companies of the lists, whether there is a pack of them or not.
+  init(_ lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
     var builder = Builder()
-    let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
     let inflections = try NameInflections(lexicons)
-    try lexicons.file("companies.tsv", of: nil, columns: columns).forEachRow { (row) throws(LexiconError) in
-      try builder.add(row, inflections)
+    for file in lists.files {
+      try file.forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
     }
     companies = builder.companies
     contexts = builder.contexts
@@ -58,7 +70,34 @@ public struct CompanyGazetteer: Sendable {
     }
     self.groups = groups
     aliases = order.map { forms[$0] }
+    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
     names = PatternTrie(patterns)
+  }
+
+  init(
+    companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie, groups: [Range<Int32>],
+    contextWords: PatternTrie,
+    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable
+  ) {
+    self.companies = companies
+    self.aliases = aliases
+    self.spellings = spellings
+    self.names = names
+    self.groups = groups
+    self.contextWords = contextWords
+    self.contexts = contexts
+    self.legalForms = legalForms
+    self.firstWords = firstWords
+    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
+  }
+
+  private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {
+    var filter = PrefixFilter()
+    let folded = CaseFolding.folded(spellings)
+    for alias in aliases where !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
+      filter.insert(folded[alias.spelling])
+    }
+    return filter
   }
 
   private struct Builder {

@@ -129,7 +129,9 @@ final class EntityLexicon: Sendable {
     units = builder.units
     names = builder.names
     forms = PatternTrie(builder.patterns)
-    func folded(_ key: String) -> [[UInt8]] { (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) } }
+    func folded(_ key: String) -> [[UInt8]] {
+      (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
+    }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")

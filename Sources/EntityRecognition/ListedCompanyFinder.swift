@@ -31,9 +31,12 @@ struct ListedCompanyFinder {
   // MARK: Candidates
 
   private mutating func collect() {
+    let bytes = reading.text.folded
+    let folded = bytes.span
     for i in reading.tokens.indices {
       let token = reading.tokens[i]
       switch token.kind {
+      case .word where token.casing == .lower && !gazetteer.smallBeginnings.mayHold(formAt: token.range.start, in: folded): break
       case .word, .abbreviation, .number, .handle, .domain: collect(at: i, from: token.range.start)
       case .hashtag: collect(at: i, from: token.range.start + 1)
       default: break
@@ -381,7 +384,7 @@ struct ListedCompanyFinder {
       let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
       if !reading.lexicon.hasNounCapitals, casing != .lower, !reading.isFirst(i) {
         // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
-        let isName = reading.opening[i].isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
+        let isName = reading.opening[i].subtracting(.ambiguousSurname).isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
         score += isAcronym ? 1 : isName ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1
       }
       if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }

@@ -218,7 +218,7 @@ struct NewCompanyFinder {
   }
 
   private func isUnknown(_ i: Int) -> Bool {
-    let known: WordClass = WordClass.ordinary.union(.names).union([.organizationHead, .placeHead, .organizationOpening])
+    let known = WordClass.ordinary.union(.names).subtracting(.ambiguousSurname).union([.organizationHead, .placeHead, .organizationOpening])
     return reading.opening[i].isDisjoint(with: known)
   }
 

@@ -1,11 +1,11 @@
 import TextCore
 
 /// Makes the ids of companies that no list has.
-struct Slug: Sendable {
+public struct Slug: Sendable {
   /// Latin letters for a letter, folded: `ö` → `oe`, `щ` → `sht`.
   private let letters: [UInt32: [UInt8]]
 
-  init(_ lexicons: LexiconFolder) throws(LexiconError) {
+  public init(_ lexicons: LexiconFolder) throws(LexiconError) {
     var letters: [UInt32: [UInt8]] = [:]
     try lexicons.file("slug-letters.tsv", of: nil, columns: ["letter", "latin"]).forEachRow { (row) throws(LexiconError) in
       letters[UTF8Scalar.decode(Array(row.literal(0)).span, at: 0).value] = Array(row.bytes(1))
@@ -14,7 +14,7 @@ struct Slug: Sendable {
   }
 
   /// Small Latin letters and digits in words joined by hyphens: `Кока-Кола` → `koka-kola`. Never empty.
-  func slug(of name: String) -> String {
+  public func slug(of name: String) -> String {
     let bytes = CaseFolding.folded(Array(name.utf8))
     let span = bytes.span
     var slug: [UInt8] = []

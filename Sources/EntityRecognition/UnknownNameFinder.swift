@@ -12,7 +12,7 @@ struct UnknownNameFinder {
 
   /// From here on an added name gains more in recall than it costs in precision (F1 on one half of the development texts with
   /// weights from the other).
-  private static let threshold = 0.35
+  private static let threshold = 0.4
   /// German words whose shape speaks less for a name than this are nouns.
   private static let nounShape = -1.2
   /// In tokens, hyphens included.
@@ -264,7 +264,9 @@ struct UnknownNameFinder {
   private func isFirst(_ i: Int) -> Bool {
     var k = i - 1
     while k >= 0, isSameLine(k, k + 1), reading.tokens[k].kind != .word {
-      if reading.sentence[k] != reading.sentence[i] || reading.isMark(k, UInt8(ascii: ":")) || reading.tokens[k].kind == .symbol { return true }
+      if reading.sentence[k] != reading.sentence[i] || reading.isMark(k, UInt8(ascii: ":")) || reading.tokens[k].kind == .symbol {
+        return true
+      }
       k -= 1
     }
     return k < 0 || !isSameLine(k, k + 1) || reading.sentence[k] != reading.sentence[i]

@@ -52,7 +52,6 @@ public enum InputFormat: String, Sendable, CaseIterable {
       self = named ?? InputFormat(sniffing: head)
       // A whole array in a file of lines has the bracket alone in its first line.
       if self == .jsonl, Self.isArrayStart(head) { self = .json }
-      if self == .html, XMLText.isFeed(head) { self = .feed }
     }
   }
 
@@ -62,7 +61,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     let isBlank: (UInt8) -> Bool = { $0 == 0x0A || $0 == 0x0D }
     if head.drop(while: isBlank).starts(with: WARCReader.magic) { return .warc }
     if head.dropFirst(TarReader.magicOffset).starts(with: TarReader.magic) { return .tar }
-    return nil
+    return XMLText.isFeed(head) ? .feed : nil
   }
 
   private static func isArrayStart(_ head: [UInt8]) -> Bool {
@@ -78,7 +77,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     switch bytes.first(where: { !skipped.contains($0) }) {
     case UInt8(ascii: "{"): self = .jsonl
     case UInt8(ascii: "[") where Self.isArrayStart(bytes): self = .json
-    case UInt8(ascii: "<"): self = XMLText.isFeed(bytes) ? .feed : .html
+    case UInt8(ascii: "<"): self = .html
     default: self = .text
     }
   }

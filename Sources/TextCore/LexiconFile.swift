@@ -97,13 +97,26 @@ public struct LexiconFile: Sendable {
     self.starts = starts
   }
 
+  /// The columns that a file itself says it has; empty when it does not say.
+  public static func columns(of bytes: [UInt8]) -> [String] {
+    let mark = "# columns: "
+    for line in bytes.split(separator: 0x0A) {
+      guard line.first == UInt8(ascii: "#") else { break }
+      if line.starts(with: mark.utf8) {
+        return String(decoding: line.dropFirst(mark.utf8.count), as: UTF8.self).split(separator: "\t").map(String.init)
+      }
+    }
+    return []
+  }
+
   public var count: Int { starts.count }
 
   /// Calls `body` with each row in the order of the file.
   public func forEachRow(_ body: (Row) throws(LexiconError) -> Void) throws(LexiconError) {
+    var cells: [Range<Int>] = []
+    cells.reserveCapacity(columns.count)
     for (offset, line) in starts {
-      var cells: [Range<Int>] = []
-      cells.reserveCapacity(columns.count)
+      cells.removeAll(keepingCapacity: true)
       var start = offset
       var i = offset
       while true {

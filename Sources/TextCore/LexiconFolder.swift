@@ -24,6 +24,9 @@ public struct LexiconFolder: Sendable {
     FileBytes.exists(path(name, of: language)) ? try file(name, of: language, columns: columns) : nil
   }
 
+  /// Names of the files of a language, or of those that belong to none; sorted.
+  public func names(of language: Language?) -> [String] { FileBytes.entries(of: path("", of: language)).sorted() }
+
   /// A binary file, such as the language model.
   public func bytes(_ name: String, of language: Language?) throws(LexiconError) -> [UInt8] {
     try FileBytes.read(path(name, of: language))
@@ -33,7 +36,8 @@ public struct LexiconFolder: Sendable {
   public var digests: [(name: String, digest: String)] {
     var digests: [(name: String, digest: String)] = []
     for part in FileBytes.entries(of: path).sorted() {
-      for name in FileBytes.entries(of: path + "/" + part).sorted() {
+      // A pack is made from the other files.
+      for name in FileBytes.entries(of: path + "/" + part).sorted() where !name.hasSuffix(".pack") {
         guard let bytes = try? FileBytes.read("\(path)/\(part)/\(name)") else { continue }
         digests.append(("\(part)/\(name)", XXHash64.digest(bytes)))
       }

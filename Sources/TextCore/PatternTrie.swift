@@ -48,19 +48,39 @@ public struct PatternTrie: Sendable {
     tails = builder.tails
   }
 
+  /// The trie that ``write(to:)`` wrote; nil when `pack` holds something else.
+  public init?(from pack: inout PackReader) {
+    guard let nodes = pack.read(Node.self), let tails = pack.read(UInt8.self), let count = pack.read(Int.self)?.first
+    else { return nil }
+    self.nodes = nodes
+    self.tails = tails
+    self.count = count
+  }
+
+  public func write(to pack: inout PackWriter) {
+    pack.write(nodes)
+    pack.write(tails)
+    pack.write([count])
+  }
+
   /// Appends every pattern that stands at `start`, shortest first. Borders are the caller's affair.
   public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match]) {
+    let nodes = nodes.span
     guard !nodes.isEmpty else { return }
     var state = 0
+    var base = Int(nodes[0].base)
     var i = start
     let end = bytes.count
     while i < end {
-      let child = Int(nodes[state].base) + Int(bytes[i])
-      guard child < nodes.count, nodes[child].check == Int32(state) else { return }
-      i += 1
-      state = child
+      let child = base &+ Int(bytes[i])
+      guard child < nodes.count else { return }
       let node = nodes[child]
+      guard node.check == Int32(truncatingIfNeeded: state) else { return }
+      i &+= 1
+      state = child
+      base = Int(node.base)
       if node.tail >= 0 {
+        let tails = tails.span
         var k = Int(node.tail)
         let length = Int(tails[k]) | Int(tails[k + 1]) << 8
         k += 2

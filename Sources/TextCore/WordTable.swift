@@ -20,6 +20,20 @@ public struct WordTable: Sendable {
     arena.reserveCapacity(minimumCapacity * 10)
   }
 
+  /// The table that ``write(to:)`` wrote; nil when `pack` holds something else.
+  public init?(from pack: inout PackReader) {
+    guard let slots = pack.read(Slot.self), let arena = pack.read(UInt8.self), let count = pack.read(Int.self)?.first else { return nil }
+    self.slots = slots
+    self.arena = arena
+    self.count = count
+  }
+
+  public func write(to pack: inout PackWriter) {
+    pack.write(slots)
+    pack.write(arena)
+    pack.write([count])
+  }
+
   /// Adds a word (folded here); a word that is already there keeps its value unless `replacing`. Returns the value now stored.
   @discardableResult
   public mutating func insert(_ word: [UInt8], value: Int32, replacing: Bool = false) -> Int32 {

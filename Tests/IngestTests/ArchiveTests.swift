@@ -121,8 +121,8 @@ struct ArchiveTests {
     let rows = "Title,ID,Text,url\nEins,1,\"Ein \"\"Text\"\",\nzwei Zeilen\",u\n\nZwei,2,,u\nDrei,3,a,b,c\n"
     #expect(
       try read("x.csv", Array(rows.utf8)) == [
-        "2@18 Ein \"Text\",\nzwei Zeilen", "4@51 damaged: row 4: found no string “text” or “html”",
-        "5@61 damaged: found 5 cells, expected 4",
+        "2@18 Ein \"Text\",\nzwei Zeilen", "4@56 damaged: row 4: found no string “text” or “html”",
+        "5@66 damaged: found 5 cells, expected 4",
       ])
     let document = try #require(try load([folder["x.csv"]]).first).get()
     #expect(document.title == "Eins" && document.id == "1" && document.url == "u")

@@ -170,11 +170,16 @@ struct LineTests {
       try folder.write(name, "[\n" + elements.joined(separator: ",\n") + "\n]\n")
       #expect(
         try walk([folder[name]], in: folder) == [
-          "line \(name) 1@2 \(elements[0])", "line \(name) 2@20 \(elements[1])", "line \(name) 3@41 {}",
+          "line \(name) 1@2 \(elements[0])", "line \(name) 2@20 \(elements[1])", "line \(name) 3@39 {}",
         ])
     }
     try folder.write("x.json", elements.joined(separator: "\n"))
     #expect(try walk([folder["x.json"]], in: folder).count == 3)
+    try folder.write("x.json", "[{},}]")
+    #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "line x.json 2@4 }"])
+    // Found by fuzzing: brackets too many.
+    try folder.write("x.json", "{}]],[1]")
+    #expect(try walk([folder["x.json"]], in: folder).map { $0.split(separator: " ").last } == ["{}", "]", "]", "[1]"])
     try folder.write("x.json", "[{},{\"a\"")
     #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "failed x.json 2@4 damaged"])
   }

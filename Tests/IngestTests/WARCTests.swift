@@ -25,9 +25,13 @@ private func http(_ body: [UInt8], _ fields: String..., status: String = "200 OK
 
 private func page(_ text: String) -> [UInt8] { http(Array("<p>\(text)".utf8)) }
 
+/// One frame with a checksum, as the `zstd` program makes them.
 private func zstd(_ bytes: [UInt8]) -> [UInt8] {
+  let context = ZSTD_createCCtx()
+  defer { ZSTD_freeCCtx(context) }
+  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
   var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-  output.removeLast(output.count - ZSTD_compress(&output, output.count, bytes, bytes.count, 3))
+  output.removeLast(output.count - ZSTD_compress2(context, &output, output.count, bytes, bytes.count))
   return output
 }
 
@@ -153,7 +157,8 @@ struct WARCTests {
       let found = try read(first, broken, last, name: "x.warc.\(ending)")
       #expect(found.count == 3)
       #expect(found.first == "<urn:1>@0 <p>eins")
-      #expect(found.dropFirst().first?.hasPrefix("<urn:2>@\(first.count) damaged: the compressed data is damaged") == true)
+      #expect(
+        found.dropFirst().first?.contains("@\(first.count) damaged: the compressed data is") == true, "\(found.dropFirst().first ?? "")")
       #expect(found.last == "<urn:3>@\(first.count + broken.count) <p>drei")
     }
   }

@@ -2,20 +2,15 @@ import TextCore
 
 /// How likely one character follows another in the languages of the lexicons, read from `Lexicons/shared/letter-pairs.tsv`.
 ///
-/// Letters count without case; all that is no letter of these languages is of a class: a mark of typography, a control and so on.
+/// Letters count without case; all that is no letter of these languages is of a ``LetterClass``.
 struct LetterPairs: Sendable {
   typealias Symbol = UInt8
 
-  /// Names of the classes in the file.
-  private enum Class: String, CaseIterable {
-    case space, digit, punctuation, mark, letter, sign, control
-  }
-
-  /// Bits that an upper-case letter behind a lower-case one costs: in no language are they usual inside a word.
+  /// Tenths of a bit that an upper-case letter behind a lower-case one costs: in no language are they usual inside a word.
   private static let caseCost: Int32 = 30
 
   private var symbols: [Unicode.Scalar: Symbol] = [:]
-  private var classes: [Class: Symbol] = [:]
+  private var classes: [LetterClass: Symbol] = [:]
   private let count: Int
   /// Tenths of a bit by first and second symbol; less is likelier.
   private let costs: [Int32]
@@ -28,7 +23,7 @@ struct LetterPairs: Sendable {
     }
     var ids: [String: Symbol] = [:]
     for row in rows where row.first != "*" && ids[row.first] == nil { ids[row.first] = Symbol(truncatingIfNeeded: ids.count) }
-    for name in Class.allCases {
+    for name in LetterClass.allCases {
       let id = ids[name.rawValue] ?? Symbol(truncatingIfNeeded: ids.count)
       ids[name.rawValue] = id
       classes[name] = id
@@ -50,19 +45,7 @@ struct LetterPairs: Sendable {
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     let letterCase: UInt8 = lower != scalar ? 2 : scalar.properties.isLowercase ? 1 : 0
     if let symbol = symbols[lower] { return (symbol, letterCase) }
-    return (classes[Self.kind(of: scalar)] ?? 0, letterCase)
-  }
-
-  private static func kind(of scalar: Unicode.Scalar) -> Class {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20, 0xA0: return .space
-    case 0x30...0x39: return .digit
-    case 0x21...0x7E: return .punctuation
-    case 0x00...0x1F, 0x7F...0x9F: return .control
-    // Quotation marks, dashes, the ellipsis, bullets; and signs that newspapers use.
-    case 0x2010...0x203A, 0xAB, 0xBB, 0x20AC, 0xA7, 0xB0, 0xA9, 0xAE, 0x2116, 0xB7, 0xA3, 0xBD: return .mark
-    default: return scalar.properties.isAlphabetic ? .letter : .sign
-    }
+    return (classes[LetterClass(of: scalar)] ?? 0, letterCase)
   }
 
   /// What the pair costs, in tenths of a bit.

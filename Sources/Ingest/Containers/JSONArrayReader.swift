@@ -98,7 +98,8 @@ struct JSONArrayReader: DocumentCutter {
           case UInt8(ascii: "\""): isInString = true
           case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
           case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if depth == 0 { return i }
+            // One too many ends what stands before it, or is a broken value by itself.
+            if depth == 0 { return max(i, window.start + 1) }
             depth -= 1
             if depth == 0 { return i + 1 }
           case UInt8(ascii: ",") where depth == 0: return i

@@ -16,6 +16,8 @@ struct TarReader: DocumentCutter {
   /// The member handed out last, and what has to be passed over behind it.
   private var current: TarMember?
   private var isEnded = false
+  /// Between a block that should be a header and the next that is one.
+  private var isLost = false
 
   init(_ window: ByteWindow, origin: Origin) {
     self.window = window
@@ -24,7 +26,6 @@ struct TarReader: DocumentCutter {
 
   mutating func next() -> Cut? {
     while !isEnded {
-      let place = window.place(of: window.start)
       do throws(IngestError) {
         try current?.finish()
         current = nil
@@ -36,9 +37,9 @@ struct TarReader: DocumentCutter {
       } catch {
         current = nil
         if case .unreadable = error { isEnded = true }
-        window.discard()
         var source = origin.source
-        source.offset = source.offset ?? place
+        source.offset = source.offset ?? window.place(of: window.start)
+        window.discard()
         return .document(.failure(FailedDocument(source: source, id: nil, error: error)))
       }
     }
@@ -48,7 +49,6 @@ struct TarReader: DocumentCutter {
   private mutating func nextMember() throws(IngestError) -> Cut? {
     var longName: String?
     var longSize: Int?
-    var isLost = false
     while true {
       guard try window.fill(upTo: window.start + Self.blockBytes - 1) else {
         if window.start == window.end || window[window.start..<window.end].allSatisfy({ $0 == 0 }) { return nil }
@@ -67,6 +67,7 @@ struct TarReader: DocumentCutter {
           .failure(
             FailedDocument(source: source, id: nil, error: .damaged(message: "found no header of a member, expected one", offset: nil))))
       }
+      isLost = false
       let place = window.place(of: start)
       window.discard(upTo: start + Self.blockBytes)
       let member = TarMember(window, size: longSize ?? header.size, place: place)

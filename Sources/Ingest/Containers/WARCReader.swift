@@ -5,6 +5,8 @@
 struct WARCReader: DocumentCutter {
   static let magic = Array("WARC/".utf8)
 
+  /// What closes a record, as the standard has it and as Unix tools write it.
+  private static let endings: [[UInt8]] = [[0x0D, 0x0A, 0x0D, 0x0A], [0x0A, 0x0A]]
   /// Larger headers are damage.
   private static let maximumHeader = 1 << 20
   /// Bytes of the first line, with the line end.
@@ -123,8 +125,9 @@ struct WARCReader: DocumentCutter {
         continue
       }
       let length = end - line
+      // A header may break off in the middle of a line, and the next record begin there.
+      if line > start, let inside = window.firstOffset(of: Self.magic, from: line), inside < end, recordBegins(at: inside) { return nil }
       if length == 0 || length == 1 && window[line] == 0x0D { return end + 1 }
-      if line > start, window[line] == Self.magic[0], recordBegins(at: line) { return nil }
       line = end + 1
       if line - start > Self.maximumHeader { return nil }
     }
@@ -182,13 +185,13 @@ struct WARCReader: DocumentCutter {
   /// The block that two line ends close before `next`.
   private func wholeBlock(_ block: Int, _ next: Int) -> Range<Int>? {
     guard block >= window.start else { return nil }
-    for ending in [[0x0D, 0x0A, 0x0D, 0x0A], [0x0A, 0x0A]] as [[UInt8]] where next - block >= ending.count {
+    for ending in Self.endings where next - block >= ending.count {
       if window.starts(with: ending, at: next - ending.count) { return block..<(next - ending.count) }
     }
     return nil
   }
 
-  /// Whether a record may end here: only line ends before the next record or the end of the file.
+  /// Whether a record ends here: two line ends follow, or a record, or the end of the file.
   ///
   /// - Throws: damage that lies in the member of this record, even behind its block.
   private func isBoundary(at offset: Int, _ place: Int) throws(IngestError) -> Bool {
@@ -196,6 +199,7 @@ struct WARCReader: DocumentCutter {
     let maximumBlank = 16
     window.peek(offset + maximumBlank + Self.versionBytes - window.start)
     if case .damaged(_, place)? = window.heldBack { _ = try window.fill() }
+    if Self.endings.contains(where: { window.starts(with: $0, at: offset) }) { return true }
     var i = offset
     while i < min(window.end, offset + maximumBlank), window[i] == 0x0D || window[i] == 0x0A { i += 1 }
     return i == window.end || recordBegins(at: i)

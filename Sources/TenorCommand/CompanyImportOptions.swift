@@ -1,0 +1,42 @@
+import ArgumentParser
+import EntityRecognition
+import Foundation
+import Tenor
+import TextCore
+
+/// `tenor lexicon import --companies`: companies of the user's own, beside ours.
+struct CompanyImportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A table of companies: CSV with a header; commas, semicolons or tabs.", valueName: "file"))
+  var companies: String?
+
+  @Option(help: "For --companies: what the list is called; by default as its file.")
+  var name: String?
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("For --companies: read a field from a column of another name.", valueName: "field=COLUMN"))
+  var maps: [String] = []
+
+  func validate() throws {
+    for map in maps where !map.contains("=") { throw ValidationError("--map \(map): expected field=COLUMN, such as name=Firma") }
+  }
+
+  /// Writes the list and says what was left out; false when no table was named.
+  func write(to output: String?, in lexicons: LexiconFolder) throws -> Bool {
+    guard let companies else { return false }
+    let url = URL(fileURLWithPath: companies)
+    let file = "companies-\(try Slug(lexicons).slug(of: name ?? url.deletingPathExtension().lastPathComponent)).tsv"
+    var map: [String: String] = [:]
+    for pair in maps {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      map[parts[0]] = parts[1]
+    }
+    let list = try CompanyImport(path: companies, bytes: Array(Data(contentsOf: url)), map: map, replacing: file, in: lexicons)
+    for problem in list.problems { StandardError.write("\(problem)\n") }
+    let path = output ?? lexicons.path(file, of: nil)
+    try OutputFile.write(list.list, to: path)
+    let leftOut = list.problems.count { $0.severity == .error }
+    StandardError.write("\(path): \(list.count) companies, \(leftOut) rows left out\n")
+    return true
+  }
+}

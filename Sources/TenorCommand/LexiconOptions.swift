@@ -1,0 +1,13 @@
+import ArgumentParser
+import StandardLexicons
+import TextCore
+
+/// The folder of lexicons that a `lexicon` command works on.
+struct LexiconOptions: ParsableArguments {
+  @Option(help: "Folder of lexicons to use in place of the ones that ship with Tenor.")
+  var lexicons: String?
+
+  var folder: LexiconFolder {
+    get throws { try LexiconFolder(path: lexicons ?? StandardLexicons.path) }
+  }
+}

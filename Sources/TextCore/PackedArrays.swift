@@ -1,0 +1,49 @@
+/// Writes arrays of plain values one after the other, so that ``PackReader`` has them back without parsing.
+///
+/// For files that are made and read on the same machine: values stand as they do in memory.
+public struct PackWriter {
+  private var bytes: [UInt8] = []
+
+  public init() {}
+
+  /// The file: a line with `mark` (its kind, version and what it was made from) and a digest of the rest, then the arrays.
+  public func file(mark: String) -> [UInt8] { Array("\(mark) \(XXHash64.digest(bytes))\n".utf8) + bytes }
+
+  /// `count` as eight bytes, then the elements.
+  public mutating func write<Element: BitwiseCopyable>(_ elements: [Element]) {
+    unsafe withUnsafeBytes(of: UInt64(elements.count)) { unsafe bytes.append(contentsOf: $0) }
+    unsafe elements.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+  }
+}
+
+/// Reads what ``PackWriter`` wrote, in the same order.
+public struct PackReader {
+  private let bytes: [UInt8]
+  private var offset: Int
+
+  /// Nil when the file has another mark, or is damaged.
+  public init?(_ file: [UInt8], mark: String) {
+    guard file.starts(with: mark.utf8), let end = file.firstIndex(of: 0x0A) else { return nil }
+    bytes = Array(file[(end + 1)...])
+    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(bytes))".utf8) else { return nil }
+    offset = 0
+  }
+
+  /// Nil when the bytes end too early.
+  public mutating func read<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element]? {
+    let head = MemoryLayout<UInt64>.size
+    guard bytes.count - offset >= head else { return nil }
+    let count = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    offset += head
+    guard count <= UInt64((bytes.count - offset) / max(1, MemoryLayout<Element>.stride)) else { return nil }
+    let size = Int(count) * MemoryLayout<Element>.stride
+    let range = offset..<(offset + size)
+    offset += size
+    return unsafe [Element](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
+      unsafe bytes.withUnsafeBytes { raw in
+        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[range]))
+      }
+      initialized = Int(count)
+    }
+  }
+}

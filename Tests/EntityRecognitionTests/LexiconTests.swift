@@ -1,0 +1,100 @@
+import EntityRecognition
+import Testing
+import TextCore
+
+@Suite("lexicons of the user's own")
+struct LexiconTests {
+  private let text = "Die Lufthansa und die Fluggesellschaft Ryanair streiten mit der Deutschen Bank; Apple stellt ein neues iPhone vor."
+
+  @Test("a pack finds what the lists find, and is left aside when the lists change or it is damaged")
+  func pack() throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    let expected = Recognizers.shared.mentions(in: text, "de")
+    let pack = try CompanyGazetteer.pack(lexicons.folder)
+    try lexicons.write(pack, to: "shared/companies.pack")
+    #expect(try Recognizers(lexicons: lexicons.folder).mentions(in: text, "de") == expected)
+    #expect(try LexiconCheck(lexicons.folder).problems.filter { $0.path.hasSuffix(".pack") }.isEmpty)
+
+    var damaged = pack
+    damaged[damaged.count / 2] ^= 1
+    try lexicons.write(damaged, to: "shared/companies.pack")
+    #expect(try Recognizers(lexicons: lexicons.folder).mentions(in: text, "de") == expected)
+
+    try lexicons.write(pack, to: "shared/companies.pack")
+    try lexicons.append("zzz-werke\tZzz Werke\tDE\tindustry\t-\t-\t-", to: "shared/companies.tsv")
+    let mentions = try Recognizers(lexicons: lexicons.folder).mentions(in: "Die Zzz Werke wachsen.", "de")
+    #expect(mentions.compactMap(\.id) == ["zzz-werke"])
+    #expect(try LexiconCheck(lexicons.folder).problems.contains { $0.path.hasSuffix(".pack") && $0.severity == .error })
+  }
+
+  @Test("our own lexicons have no errors")
+  func ours() throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    #expect(try LexiconCheck(lexicons.folder).problems.filter { $0.severity == .error } == [])
+  }
+
+  @Test(
+    "a check names the file, the line and what is wrong",
+    arguments: [
+      ("siemens\tSiemens\tDE\tindustry\t-\t-\t-", "the id siemens is taken by"),
+      ("zzz\tZzz\tGermany\tindustry\t-\t-\t-", "is no ISO 3166 alpha-2 code"),
+      ("zzz\tZzz\tDE\tbakery\t-\t-\t-", "no kind is called “bakery”"),
+      ("zzz\tZzz\tDE\tother\tno-such-parent\t-\t-", "no list has the parent no-such-parent"),
+      ("zzz\tZzz\tDE\tother\t-\thandle=zzz\t-", "has no @"), ("zzz\tZzz\tDE\tother\t-\tFrankreich\t-", "is a place as well"),
+      ("zzz\tZzz\tDE\tother\t-\tLufthansa\t-", "is a name of lufthansa too"), ("zzz\tZzz\tDE\tother\t-\t-", "found 6 columns"),
+      ("aaa\tAaa\tDE\tother\t-\t-\t-", "not sorted by bytes"),
+    ])
+  func check(row: String, message: String) throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    let head = "# what: a test\n# source: a test\n# licence: CC0\n# columns: id\tname\tcountry\tkind\tparent\taliases\tcontext\n"
+    try lexicons.write(Array((head + "bbb\tBbb\tDE\tother\t-\t-\t-\n" + row + "\n").utf8), to: "shared/companies-zz.tsv")
+    do {
+      let problems = try LexiconCheck(lexicons.folder).problems
+      #expect(problems.contains { $0.message.contains(message) && $0.line == 6 && $0.path.hasSuffix("companies-zz.tsv") }, "\(problems)")
+    } catch {
+      // A table that cannot be read stops the check of what it says.
+      #expect("\(error)".contains(message) && "\(error)".contains("companies-zz.tsv:6"))
+    }
+  }
+
+  @Test("a table of companies becomes a list that is found from then on")
+  func importing() throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    let table = """
+      Firma;Land;Weitere;Website
+      "Brunnthaler & Söhne";AT;Brunnthaler|"BTS";https://www.brunnthaler.example/de
+      Lufthansa;DE;;
+      ;DE;;
+      Frankreich;FR;;
+      """
+    let list = try CompanyImport(
+      path: "kunden.csv", bytes: Array(table.utf8), map: ["name": "Firma", "country": "Land", "aliases": "Weitere"],
+      replacing: "companies-kunden.tsv", in: lexicons.folder)
+    #expect(list.count == 2)
+    #expect(
+      list.problems.map { "\($0.line) \($0.severity.rawValue)" } == ["3 error", "4 error", "5 warning"], "\(list.problems)")
+    try lexicons.write(list.list, to: "shared/companies-kunden.tsv")
+    let recognizers = try Recognizers(lexicons: lexicons.folder)
+    let mentions = recognizers.mentions(in: "Bei Brunnthaler & Söhne stieg der Umsatz in Frankreich.", "de")
+    #expect(mentions.filter { $0.kind == .company }.compactMap(\.id) == ["brunnthaler-soehne"])
+  }
+
+  @Test(
+    "a table that cannot be understood says where and why",
+    arguments: [
+      ("Umsatz;Land\n1;DE\n", "t.csv:1: found columns Umsatz, Land, expected one called name"),
+      ("name\n\"Offen\n", "t.csv:2: found a quote that is never closed"), ("", "t.csv:1: found nothing"),
+    ])
+  func unreadable(table: String, message: String) throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    let error = try #require(throws: LexiconError.self) {
+      try CompanyImport(path: "t.csv", bytes: Array(table.utf8), map: [:], replacing: "companies-t.tsv", in: lexicons.folder)
+    }
+    #expect("\(error)".hasPrefix(message))
+  }
+}
