@@ -1,4 +1,5 @@
 import SentimentAnalysis
+import Testing
 import TextCore
 
 /// The stages a test needs, for the four languages, from the lexicons of the repository.
@@ -6,11 +7,18 @@ struct Judge {
   private let segmenter: Segmenter
   private let analyzer: SentimentAnalyzer
 
-  init(_ language: String) throws {
+  /// One for each language, read once: most of the time of a test would go into reading lexicons.
+  private static let all: Result<[Language: Judge], any Error> = Result {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let folder = try LexiconFolder(path: "/" + root + "/Lexicons")
-    segmenter = try Segmenter(Language(language), in: folder)
-    analyzer = try SentimentAnalyzer(Language(language), lexicons: folder)
+    return try Dictionary(uniqueKeysWithValues: folder.languages.map { ($0, try Judge($0, in: folder)) })
+  }
+
+  init(_ language: String) throws { self = try #require(try Self.all.get()[Language(language)]) }
+
+  private init(_ language: Language, in folder: LexiconFolder) throws {
+    segmenter = try Segmenter(language, in: folder)
+    analyzer = try SentimentAnalyzer(language, lexicons: folder)
   }
 
   /// `+`, `-` or `0`.

@@ -71,7 +71,7 @@ import Testing
   @Test(
     "a prefix and a word are no compound",
     arguments: [
-      ("de", "Wir gehen gemeinsam zurück."), ("de", "Die Wiederholung läuft am Montag."), ("de", "Sie sprach in ihrer Muttersprache."),
+      ("de", "Wir gehen gemeinsam zum Bahnhof."), ("de", "Die Wiederholung läuft am Montag."), ("de", "Sie sprach in ihrer Muttersprache."),
       ("de", "Er nahm die Dienstleistung in Anspruch."), ("da", "Han er fra lufthavnen."), ("da", "De inkluderer moms."),
       ("da", "Hun kom fra Frankrig."),
     ])
@@ -111,8 +111,8 @@ import Testing
     arguments: ["nicht kein ohne sehr gut ", "und der Konzern sagte dass ", "Siemens lehnte besser gegen gut als "])
   func endless(phrase: String) throws {
     let judge = try Judge("de")
-    let short = String(repeating: phrase, count: 1_000)
-    let long = String(repeating: phrase, count: 10_000)
+    let short = String(repeating: phrase, count: 300)
+    let long = String(repeating: phrase, count: 3_000)
     let clock = ContinuousClock()
     let shortTime = clock.measure { _ = judge.sentiment(of: short) }
     let longTime = clock.measure { _ = judge.sentiment(of: long) }
