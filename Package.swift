@@ -50,7 +50,7 @@ let package = Package(
     // Data: the folder as it is, readable beside the program. A new language is a new folder in it.
     .target(
       name: "StandardLexicons", path: ".",
-      exclude: ["Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
+      exclude: ["Benchmarks", "Corpus", "Lexicons/README.md", "Makefile", "Output", "README.md", "Tests"] + modules.map { "Sources/" + $0 },
       sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
 
     // The five stages and what they stand on.
