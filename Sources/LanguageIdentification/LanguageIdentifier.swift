@@ -24,6 +24,9 @@ public struct LanguageIdentifier: Sendable {
   /// The languages that can be told, in the order of the model.
   public var languages: [Language] { model.languages }
 
+  /// The languages and, last, ``Language/undetermined``.
+  var answers: [Language] { model.answers }
+
   /// The language of a text.
   ///
   /// A text without letters (empty, digits, emoji) is ``Language/undetermined`` with confidence 0, as there was nothing to judge; so is
@@ -67,32 +70,22 @@ public struct LanguageIdentifier: Sendable {
   private func verdict(_ tally: ScoreSink.Tally, _ table: LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
     let sums = tally.scores(table)
     var scores = SIMD16<Double>(repeating: -.infinity)
-    for c in table.classes.indices { scores[c] = sums[c] + table.classes[c].bias }
+    for c in table.classes.indices { scores[c] = Double(sums[c]) + table.classes[c].bias }
     let highest = scores.max()
-    // The mass of each answer in the order of the model, that of ``Language/undetermined`` last.
-    var masses = [Double](repeating: 0, count: model.languages.count + 1)
-    var total = 0.0
-    for c in table.classes.indices {
-      let mass = exponential(scores[c] - highest)
-      total += mass
-      masses[table.classes[c].place] += mass
-    }
-    var candidates: [LanguageGuess.Candidate] = []
-    candidates.reserveCapacity(masses.count)
-    for (place, mass) in masses.enumerated() {
-      let language = place < model.languages.count ? model.languages[place] : .undetermined
-      // Inserted where it belongs; among equals the order of the model holds.
-      let confidence = mass / total
-      let position = candidates.firstIndex { $0.confidence < confidence } ?? candidates.count
-      candidates.insert(LanguageGuess.Candidate(language: language, confidence: confidence), at: position)
-    }
+    // The probability of each answer in the order of the model.
+    var probabilities = SIMD16<Double>()
+    for c in table.classes.indices { probabilities[table.classes[c].place] += exponential(scores[c] - highest) }
+    probabilities /= probabilities.sum()
+    var best = 0
+    for place in model.answers.indices where probabilities[place] > probabilities[best] { best = place }
     return LanguageGuess(
-      language: candidates[0].language, confidence: candidates[0].confidence, candidates: candidates, script: script)
+      language: model.answers[best], confidence: probabilities[best], answers: model.answers, probabilities: probabilities, script: script)
   }
 
   private func undetermined(script: WritingSystem, confidence: Double) -> LanguageGuess {
-    let others = model.languages.map { LanguageGuess.Candidate(language: $0, confidence: 0) }
-    let candidates = [LanguageGuess.Candidate(language: .undetermined, confidence: 1)] + others
-    return LanguageGuess(language: .undetermined, confidence: confidence, candidates: candidates, script: script)
+    var probabilities = SIMD16<Double>()
+    probabilities[model.languages.count] = 1
+    return LanguageGuess(
+      language: .undetermined, confidence: confidence, answers: model.answers, probabilities: probabilities, script: script)
   }
 }

@@ -8,10 +8,10 @@ import TextCore
 /// the last eight are one row. So there is room for many features, and of those that the model does not know one in 256 is taken for
 /// another.
 ///
-/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 3 × 256 × 8 numbers of 16 bits) and the
-/// features, those of the Latin table first; all numbers with the low byte first:
+/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 3 × 256 × 8 numbers of 16 bits), the
+/// features and the two refinements (1,120 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
 ///
-///     tenor language model 1
+///     tenor language model 2
 ///     what: …                             for people, as are source and licence
 ///     languages: de bg da en              the answers there are, besides und
 ///     table: latin 18 0.02 1.5            script, number of places as a power of two, value of a weight of 1, added to the features
@@ -20,7 +20,7 @@ import TextCore
 ///
 /// Several classes may share an answer, and the class list alone decides which languages there are.
 package struct LanguageModel: Sendable, Equatable {
-  static let signature = "tenor language model 1"
+  static let signature = "tenor language model 2"
   package static let hashBits = 64
   package static let tagBits = 8
   static let tagMask: UInt32 = 0xFF
@@ -64,18 +64,22 @@ package struct LanguageModel: Sendable, Equatable {
     /// A score is divided by the root of the number of features and this.
     package var smoothing: Double
     package var classes: [Class]
+    package var refinement: Refinement
 
-    package init(bits: Int, scale: Double, smoothing: Double, classes: [Class]) {
+    package init(bits: Int, scale: Double, smoothing: Double, classes: [Class], refinement: Refinement) {
       self.bits = bits
       self.scale = scale
       self.smoothing = smoothing
       self.classes = classes
+      self.refinement = refinement
     }
   }
 
   /// The lines of the head that are for people.
   package let notes: [(key: String, value: String)]
   package let languages: [Language]
+  /// The languages and, last, ``Language/undetermined``.
+  let answers: [Language]
   package let latin: Table
   package let cyrillic: Table
   /// From the lowest byte: the tag, the code of the last eight classes, and the two of the first eight.
@@ -107,6 +111,7 @@ package struct LanguageModel: Sendable, Equatable {
   ) {
     self.notes = notes
     self.languages = languages
+    answers = languages + [.undetermined]
     self.latin = Self.answering(latin.table, languages)
     self.cyrillic = Self.answering(Self.placed(cyrillic.table, after: latin.table), languages)
     var entries = [UInt32](repeating: 0, count: self.cyrillic.base + 1 << self.cyrillic.bits)
@@ -157,7 +162,7 @@ package struct LanguageModel: Sendable, Equatable {
         guard fields.count == 4, ["latin", "cyrillic"].contains(fields[0]), let bits = Int(fields[1]), (1...24).contains(bits),
           let scale = Double(fields[2]), scale.isFinite, let smoothing = Double(fields[3]), smoothing.isFinite, smoothing >= 0
         else { throw .head(line: lines.number, found: line, expected: "table: latin or cyrillic, bits, scale, smoothing") }
-        tables[fields[0]] = Table(bits: bits, scale: scale, smoothing: smoothing, classes: [])
+        tables[fields[0]] = Table(bits: bits, scale: scale, smoothing: smoothing, classes: [], refinement: .none)
       case "class":
         guard fields.count == 4, tables[fields[0]] != nil, let bias = Double(fields[3]), bias.isFinite else {
           throw .head(line: lines.number, found: line, expected: "class: a table named before, name, answer, bias")
@@ -172,6 +177,9 @@ package struct LanguageModel: Sendable, Equatable {
       }
     }
     guard let languages, !languages.isEmpty else { throw .lacking("languages") }
+    guard languages.count < LanguageGuess.greatestCount else {
+      throw .head(line: 0, found: "\(languages.count) languages", expected: "at most \(LanguageGuess.greatestCount - 1)")
+    }
     guard let latin = tables["latin"] else { throw .lacking("table: latin") }
     guard let cyrillic = tables["cyrillic"] else { throw .lacking("table: cyrillic") }
     guard let checksum else { throw .lacking("checksum") }
@@ -181,17 +189,23 @@ package struct LanguageModel: Sendable, Equatable {
     let placed = Self.placed(cyrillic, after: latin)
     let rows = 2 * Self.codebooks * Self.codes
     let count = placed.base + 1 << placed.bits
-    let size = rows * MemoryLayout<SIMD8<Int16>>.size + count * MemoryLayout<UInt32>.size
-    let found = bytes.count - lines.offset
-    guard found == size else { throw .size(found: found, expected: size) }
+    let rowsEnd = lines.offset + rows * MemoryLayout<SIMD8<Int16>>.size
+    let entriesEnd = rowsEnd + count * MemoryLayout<UInt32>.size
+    let end = entriesEnd + 2 * Refinement.size * MemoryLayout<Float>.size
+    guard bytes.count == end else { throw .size(found: bytes.count - lines.offset, expected: end - lines.offset) }
     let codebook: [SIMD8<Int16>] = Self.copied(bytes, from: lines.offset, count: rows, repeating: SIMD8())
-    let entries: [UInt32] = Self.copied(bytes, from: lines.offset + rows * MemoryLayout<SIMD8<Int16>>.size, count: count, repeating: 0)
-    let sum = Self.checksum(codebook, entries)
+    let entries: [UInt32] = Self.copied(bytes, from: rowsEnd, count: count, repeating: 0)
+    let numbers: [Float] = Self.copied(bytes, from: entriesEnd, count: 2 * Refinement.size, repeating: 0)
+    var (first, second) = (latin, placed)
+    first.refinement = Refinement(numbers.prefix(Refinement.size))
+    second.refinement = Refinement(numbers.suffix(Refinement.size))
+    let sum = Self.checksum(codebook, entries, numbers)
     guard sum == checksum else { throw .damaged(found: sum, expected: checksum) }
     self.notes = notes
     self.languages = languages
-    self.latin = Self.answering(latin, languages)
-    self.cyrillic = Self.answering(placed, languages)
+    answers = languages + [.undetermined]
+    self.latin = Self.answering(first, languages)
+    self.cyrillic = Self.answering(second, languages)
     self.codebook = codebook
     self.entries = entries
   }
@@ -205,7 +219,8 @@ package struct LanguageModel: Sendable, Equatable {
       head += "table: \(name) \(table.bits) \(table.scale) \(table.smoothing)\n"
       for c in table.classes { head += "class: \(name) \(c.name) \(c.answer.code) \(c.bias)\n" }
     }
-    head += "checksum: \(Self.checksum(codebook, entries))\n\n"
+    let numbers = latin.refinement.numbers + cyrillic.refinement.numbers
+    head += "checksum: \(Self.checksum(codebook, entries, numbers))\n\n"
     var bytes = Array(head.utf8)
     bytes.reserveCapacity(bytes.count + codebook.count * MemoryLayout<SIMD8<Int16>>.size + entries.count * MemoryLayout<UInt32>.size)
     for row in codebook {
@@ -214,8 +229,8 @@ package struct LanguageModel: Sendable, Equatable {
         bytes.append(UInt8(truncatingIfNeeded: row[lane] >> 8))
       }
     }
-    for entry in entries {
-      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: entry >> UInt32(shift))) }
+    for word in entries + numbers.map(\.bitPattern) {
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
     }
     return bytes
   }
@@ -233,11 +248,12 @@ package struct LanguageModel: Sendable, Equatable {
     return numbers
   }
 
-  /// FNV-1a over lanes and entries, in hexadecimal digits.
-  private static func checksum(_ codebook: [SIMD8<Int16>], _ entries: [UInt32]) -> String {
+  /// FNV-1a over lanes, entries and numbers, in hexadecimal digits.
+  private static func checksum(_ codebook: [SIMD8<Int16>], _ entries: [UInt32], _ numbers: [Float]) -> String {
     var sum = WordHash.seed
     for row in codebook { for lane in row.indices { sum = step(sum, UInt64(UInt16(bitPattern: row[lane]))) } }
     for entry in entries { sum = step(sum, UInt64(entry)) }
+    for number in numbers { sum = step(sum, UInt64(number.bitPattern)) }
     let digits = String(WordHash.finish(sum), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

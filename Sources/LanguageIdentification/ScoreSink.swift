@@ -8,29 +8,35 @@ struct ScoreSink: FeatureSink {
     /// A passage ends with the word that brings it to so many features, about 90 letters.
     static let passageLength = 400
     /// How far below its best a passage can set a class (best on documents in two languages, unharmed on those in one).
-    static let greatestVote = 6.0
+    static let greatestVote: Float = 6
 
     /// Sums of the votes of whole passages.
-    private var votes = SIMD16<Double>()
+    private var votes = Refinement.Scores()
     private var passages = 0
     /// Sums of the weights of the passage under way.
     private var low = SIMD8<Int32>()
     private var high = SIMD8<Int32>()
     private var features = 0
+    private var knownFeatures = 0
     private(set) var letters = 0
 
     @inline(__always)
-    mutating func add(low: SIMD8<Int16>, high: SIMD8<Int16>, features: Int, letters: Int, _ table: borrowing LanguageModel.Table) {
+    mutating func add(
+      low: SIMD8<Int16>, high: SIMD8<Int16>, features: Int, known: Int, letters: Int, _ table: borrowing LanguageModel.Table
+    ) {
       self.low &+= SIMD8<Int32>(truncatingIfNeeded: low)
       self.high &+= SIMD8<Int32>(truncatingIfNeeded: high)
       self.features &+= features
+      knownFeatures &+= known
       self.letters &+= letters
       if self.features >= Self.passageLength { endPassage(table) }
     }
 
     /// The scores of the classes, biases left out.
-    func scores(_ table: borrowing LanguageModel.Table) -> SIMD16<Double> {
+    func scores(_ table: borrowing LanguageModel.Table) -> Refinement.Scores {
       guard passages > 0 else { return scores(table, asLongAs: features) }
+      // What is left after the last whole passage has a vote as weighty as it is long.
+      guard features > 0 else { return votes }
       return votes + limited(scores(table, asLongAs: Self.passageLength), table)
     }
 
@@ -40,15 +46,19 @@ struct ScoreSink: FeatureSink {
       low = SIMD8()
       high = SIMD8()
       features = 0
+      knownFeatures = 0
     }
 
-    private func scores(_ table: borrowing LanguageModel.Table, asLongAs length: Int) -> SIMD16<Double> {
-      let factor = table.scale / (Double(length) + table.smoothing).squareRoot()
-      return SIMD16(lowHalf: SIMD8<Double>(low), highHalf: SIMD8<Double>(high)) * factor
+    private func scores(_ table: borrowing LanguageModel.Table, asLongAs length: Int) -> Refinement.Scores {
+      guard features > 0 else { return Refinement.Scores() }
+      let factor = Float(table.scale / (Double(length) + table.smoothing).squareRoot())
+      return table.refinement.refined(
+        low: SIMD8<Float>(low) * factor, high: SIMD8<Float>(high) * factor, length: Refinement.length(of: length),
+        knownShare: Float(knownFeatures) / Float(features))
     }
 
-    private func limited(_ scores: SIMD16<Double>, _ table: borrowing LanguageModel.Table) -> SIMD16<Double> {
-      var highest = -Double.infinity
+    private func limited(_ scores: Refinement.Scores, _ table: borrowing LanguageModel.Table) -> Refinement.Scores {
+      var highest = -Float.infinity
       for c in 0..<table.classes.count { highest = max(highest, scores[c]) }
       return scores.replacing(with: highest - Self.greatestVote, where: scores .< highest - Self.greatestVote)
     }
@@ -100,16 +110,18 @@ struct ScoreSink: FeatureSink {
     let lowCodes = isCyrillic ? cyrillic.codes : latin.codes
     let fineCodes = lowCodes &+ LanguageModel.codes
     let highCodes = fineCodes &+ LanguageModel.codes
+    var unknown = 0
     for k in 0..<word.features {
       let entry = fetched[k]
       let known = entry & masks[Int(entry & LanguageModel.tagMask)]
+      unknown &+= known == 0 ? 1 : 0
       low &+= codebook[lowCodes &+ Int(known &>> 24)] &+ codebook[fineCodes &+ Int((known &>> 16) & 0xFF)]
       high &+= codebook[highCodes &+ Int((known &>> 8) & 0xFF)]
     }
     if isCyrillic {
-      cyrillicTally.add(low: low, high: high, features: word.features, letters: letters, cyrillic)
+      cyrillicTally.add(low: low, high: high, features: word.features, known: word.features &- unknown, letters: letters, cyrillic)
     } else {
-      latinTally.add(low: low, high: high, features: word.features, letters: letters, latin)
+      latinTally.add(low: low, high: high, features: word.features, known: word.features &- unknown, letters: letters, latin)
     }
   }
 

@@ -16,12 +16,16 @@ public struct StageFilter: Sendable {
   private let extractor: ArticleExtractor
   private let identifier: LanguageIdentifier?
   private let languages: [Language: LanguageStages]
+  private let namingSegments: Bool
 
   /// - Parameter keepingAllLines: for `extract`: plain text is not cleaned line by line.
-  public init(_ stage: Stage, lexicons: LexiconFolder, keepingAllLines: Bool = false, offsets: OffsetUnit = .codepoints)
-    throws(LexiconError)
-  {
+  /// - Parameter namingSegments: for `detect`: the language of each stretch is named as well.
+  public init(
+    _ stage: Stage, lexicons: LexiconFolder, keepingAllLines: Bool = false, namingSegments: Bool = false,
+    offsets: OffsetUnit = .codepoints
+  ) throws(LexiconError) {
     self.stage = stage
+    self.namingSegments = namingSegments
     self.offsets = offsets
     extractor = try ArticleExtractor(lexicons: lexicons, keepingAllLines: stage == .extract ? keepingAllLines : true)
     identifier = stage == .extract ? nil : try LanguageIdentifier(lexicons: lexicons)
@@ -61,20 +65,35 @@ public struct StageFilter: Sendable {
       writer.key("source")
       writer.write(document.source)
       writer.field("language", guess.language.code)
-      if stage == .detect { write(guess, to: &writer) } else { writeAnalysis(of: text, guess, document, to: &writer) }
+      if stage == .detect { write(guess, of: text, to: &writer) } else { writeAnalysis(of: text, guess, document, to: &writer) }
     }
     writer.newline()
     return writer.bytes
   }
 
-  private func write(_ guess: LanguageGuess, to writer: inout JSONWriter) {
+  private func write(_ guess: LanguageGuess, of text: Text, to writer: inout JSONWriter) {
     writer.field("confidence", guess.confidence)
+    writer.field("script", guess.script.rawValue)
     writer.key("candidates")
     writer.array { writer in
       for candidate in guess.candidates {
         writer.object { writer in
           writer.field("language", candidate.language.code)
           writer.field("confidence", candidate.confidence)
+        }
+      }
+    }
+    guard namingSegments, let identifier else { return }
+    let table = OffsetTable(text, unit: offsets)
+    writer.key("segments")
+    writer.array { writer in
+      for segment in identifier.segments(of: text) {
+        writer.object { writer in
+          writer.field("start", table.offset(ofByte: segment.range.start))
+          writer.field("end", table.offset(ofByte: segment.range.end))
+          writer.field("language", segment.language.code)
+          writer.field("confidence", segment.confidence)
+          writer.field("script", segment.script.rawValue)
         }
       }
     }

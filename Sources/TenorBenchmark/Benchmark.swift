@@ -5,6 +5,6 @@ import ArgumentParser
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenor-benchmark", abstract: "How fast Tenor is, with checked answers.",
-    subcommands: [StagesBenchmark.self, DuplicatesBenchmark.self, StoreBenchmark.self],
+    subcommands: [StagesBenchmark.self, DuplicatesBenchmark.self, StoreBenchmark.self, LanguageBenchmark.self],
     defaultSubcommand: StagesBenchmark.self)
 }

@@ -24,9 +24,12 @@ private func filter(
   }
 }
 
-private func filter(_ stage: StageFilter.Stage, _ input: InputOptions, keepingAllLines: Bool = false) throws {
+private func filter(
+  _ stage: StageFilter.Stage, _ input: InputOptions, keepingAllLines: Bool = false, namingSegments: Bool = false
+) throws {
   try filter(input) { lexicons in
-    let filter = try StageFilter(stage, lexicons: lexicons, keepingAllLines: keepingAllLines, offsets: input.offsets)
+    let filter = try StageFilter(
+      stage, lexicons: lexicons, keepingAllLines: keepingAllLines, namingSegments: namingSegments, offsets: input.offsets)
     return { filter.line(for: $0) }
   }
 }
@@ -109,8 +112,10 @@ struct DetectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "detect", abstract: "The language of each document.")
 
   @OptionGroup var input: InputOptions
+  @Flag(help: "Name the language of each stretch of the text as well, sentence by sentence.")
+  var segments = false
 
-  func run() throws { try filter(.detect, input) }
+  func run() throws { try filter(.detect, input, namingSegments: segments) }
 }
 
 struct EntitiesCommand: ParsableCommand {

@@ -37,6 +37,8 @@ struct LanguageIdentifierTests {
       ("sr", "Влада неће дати више новца општинама следеће године, рекао је министар."),
       ("ru", "Правительство не выделит больше денег муниципалитетам в следующем году, заявил министр."),
       ("uk", "Уряд не виділить більше грошей громадам наступного року, заявив міністр."),
+      ("gsw", "Mir händ hüt kei Ziit für söttigs Züüg, hät d Lehreri gsäit, und denn isch si gange."),
+      ("lb", "D'Regierung wëll d'nächst Joer net méi Suen un d'Gemenge ginn, sot de Minister."),
       ("be", "Урад не дасць больш грошай раёнам у наступным годзе, заявіў міністр."),
     ])
   func relative(code: String, text: String) {

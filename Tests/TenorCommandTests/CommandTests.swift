@@ -109,7 +109,8 @@ struct CommandTests {
     let line =
       "{\"id\":\"7\",\"text\":\"Lufthansa hat sich nicht entschuldigt.\",\"language\":\"de\",\"targets\":[{\"start\":0,\"end\":9}]}\n"
     for (command, field) in [
-      (["detect", "-"], "candidates"), (["entities", "-"], "entities"), (["sentiment", "-"], "targets"),
+      (["detect", "-"], "candidates"), (["detect", "-", "--segments"], "segments"), (["entities", "-"], "entities"),
+      (["sentiment", "-"], "targets"),
       (["extract", "-", "--keep-all-lines"], "passages"),
     ] {
       let ended = try tenor(command, input: line)

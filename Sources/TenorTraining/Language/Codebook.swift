@@ -6,20 +6,22 @@ struct Codebook {
 
   private(set) var rows: [Vector]
   /// The row of each vector.
-  private(set) var codes: [UInt8]
+  private(set) var codes: [UInt8] = []
+
+  /// Of so many vectors each row is the mean; of more, those that are evenly spread over all.
+  private static let sampleSize = 1 << 15
 
   /// - Parameter importance: of each vector; an error is as bad as it is.
   init(_ vectors: [Vector], importance: [Float], rounds: Int, seed: UInt64) {
     var random = SplitMix64(seed: seed)
     rows = [Vector()]
     while rows.count < LanguageModel.codes { rows.append(vectors.isEmpty ? Vector() : vectors[random.below(vectors.count)]) }
-    codes = Array(repeating: 0, count: vectors.count)
+    let sample = Array(stride(from: 0, to: vectors.count, by: max(1, vectors.count / Self.sampleSize)))
     for _ in 0..<rounds {
       var sums = Array(repeating: Vector(), count: rows.count)
       var totals = Array(repeating: Float(0), count: rows.count)
-      for i in vectors.indices {
+      for i in sample {
         let code = nearest(vectors[i])
-        codes[i] = UInt8(code)
         sums[code] += vectors[i] * importance[i]
         totals[code] += importance[i]
       }
@@ -28,7 +30,7 @@ struct Codebook {
         rows[code] = totals[code] > 0 ? sums[code] / totals[code] : vectors.isEmpty ? Vector() : vectors[random.below(vectors.count)]
       }
     }
-    for i in vectors.indices { codes[i] = UInt8(nearest(vectors[i])) }
+    for vector in vectors { codes.append(UInt8(nearest(vector))) }
   }
 
   /// The greatest number in it, whatever its sign.

@@ -11,7 +11,16 @@ struct HeldOutReport: CustomStringConvertible {
     var othersAccepted = 0
   }
 
+  /// The texts whose confidence lies in one tenth.
+  struct Tenth {
+    var count = 0
+    var right = 0
+    var confidence = 0.0
+  }
+
   private(set) var lines: [(name: String, line: Line)] = []
+  /// By confidence, from 0...0.1 to 0.9...1: whether of the texts given 0.9 about 90 % are right.
+  private(set) var tenths = Array(repeating: Tenth(), count: 10)
 
   init(_ identifier: LanguageIdentifier, _ corpora: [LanguageCorpus]) {
     for kind in ExampleSampler.Kind.allCases {
@@ -36,8 +45,13 @@ struct HeldOutReport: CustomStringConvertible {
     }
   }
 
-  private func count(_ text: [UInt8], _ language: Language, _ identifier: LanguageIdentifier, _ line: inout Line) {
+  private mutating func count(_ text: [UInt8], _ language: Language, _ identifier: LanguageIdentifier, _ line: inout Line) {
     let guess = identifier.guess(folded: text.span)
+    let right = identifier.languages.contains(language) ? guess.language == language : guess.language == .undetermined
+    let tenth = min(9, Int(guess.confidence * 10))
+    tenths[tenth].count += 1
+    tenths[tenth].confidence += guess.confidence
+    if right { tenths[tenth].right += 1 }
     if identifier.languages.contains(language) {
       line.told += 1
       if guess.language == language { line.toldRight += 1 }
@@ -58,6 +72,11 @@ struct HeldOutReport: CustomStringConvertible {
     for (name, line) in lines {
       text += "\n  \(name): \(percent(line.toldRight, line.told)) / \(percent(line.closedRight, line.told)) of \(line.told)"
       text += " / \(percent(line.othersAccepted, line.others)) of \(line.others)"
+    }
+    text += "\nheld out: of the texts given a confidence, so many are right"
+    for tenth in tenths where tenth.count > 0 {
+      let mean = percent(Int((tenth.confidence * 1000).rounded()), tenth.count * 1000)
+      text += "\n  \(mean): \(percent(tenth.right, tenth.count)) of \(tenth.count)"
     }
     return text
   }

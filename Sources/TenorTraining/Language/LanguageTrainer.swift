@@ -4,7 +4,8 @@ import TextCore
 /// Learns the table of one script.
 ///
 /// In three rounds: what features there are and how often; weights for all that are not rare; and, after the most important feature of
-/// each place of the model has been chosen, better weights for those alone. Then all weights are brought into two codebooks.
+/// each place of the model has been chosen, better weights for those alone, together with the refinement
+/// of the scores. Then all weights are brought into two codebooks.
 struct LanguageTrainer {
   /// The numbers of a training run.
   struct Plan: Sendable {
@@ -16,15 +17,16 @@ struct LanguageTrainer {
     var minimumCount = 2
     /// Rates at the beginning of the second and the third round; both fall to 0 evenly.
     var rates: (choose: Float, learn: Float) = (0.4, 0.3)
-    /// Added to the number of features before its root is taken: the higher, the less sure the model is of a short text.
+    /// Added to the number of features before its root is taken when the model is used: the higher, the less sure it is of a short text.
     var smoothing = 0.0
-    /// How much oftener than other classes those of the languages to be told are drawn.
-    var toldWeight = 2.0
-    /// The same for transliterated text, which is rare and hardly ever a single word.
-    var transliteratedWeight = 0.5
+    /// Added to the biases by answer, in natural logarithms of odds: how much oftener than in training a language is expected. Below 0
+    /// a wrong acceptance is thought worse than a miss.
+    var biases: [Language: Double] = [:]
     var transliteratedWordShare = 0.2
     /// How much faster whole words are learned than runs of letters: what is known of a word counts more than what it looks like.
-    var wordRate: Float = 3
+    var wordRate: Float = 4
+    /// Share of the examples that are learned without their whole words, as words that nobody has seen come without them.
+    var unknownWordShare = 0.2
     var codebookRounds = 12
     var seed: UInt64 = 1
   }
@@ -34,10 +36,19 @@ struct LanguageTrainer {
 
   let script: WritingSystem
   let classes: [LanguageClasses.Class]
-  let corpora: [LanguageCorpus]
+  let corpora: [Language: LanguageCorpus]
+  let vocabulary: Vocabulary
+
+  init(script: WritingSystem, classes: [LanguageClasses.Class], corpora: [LanguageCorpus]) {
+    self.script = script
+    self.classes = classes
+    self.corpora = Dictionary(uniqueKeysWithValues: corpora.map { ($0.language, $0) })
+    vocabulary = Vocabulary(script, classes, self.corpora)
+  }
 
   func table(_ plan: Plan) -> (table: LanguageModel.Table, weights: LanguageModel.Weights) {
     var random = SplitMix64(seed: plan.seed)
+    var forgetting = SplitMix64(seed: plan.seed + 1)
     var index = FeatureIndex(bits: plan.bits)
     forEachExample(plan.examples.count, plan, &random) { hashes, _, _ in
       index.count(hashes.runs)
@@ -47,25 +58,27 @@ struct LanguageTrainer {
     index.keep { frequent[$0] }
 
     var trainer = SoftmaxTrainer(
-      features: index.features.count, classes: classes.count, smoothing: plan.smoothing, wordRate: plan.wordRate)
+      features: index.features.count, classes: classes.count, wordRate: plan.wordRate)
     var runs: [Int] = []
     var words: [Int] = []
-    forEachExample(plan.examples.choose, plan, &random) { hashes, label, progress in
+    forEachExample(plan.examples.choose, plan, &random) { hashes, target, progress in
       index.read(hashes.runs, into: &runs)
       index.read(hashes.words, into: &words)
-      trainer.learn(runs, words, of: hashes.count, class: label, rate: plan.rates.choose * (1 - progress))
+      if forgetting.happens(plan.unknownWordShare) { words.removeAll(keepingCapacity: true) }
+      trainer.learn(runs, words, of: hashes.count, as: target, rate: plan.rates.choose * (1 - progress))
     }
     // What short texts would lose without a feature: how often it occurs, and how far it moves their scores. The root keeps room for
     // rare whole words.
     let chosen = index.mostImportant(index.features.indices.map { Float(index.features[$0].count).squareRoot() * trainer.spread($0) })
     index.keep { chosen[$0] }
     trainer.keep { chosen[$0] }
-    forEachExample(plan.examples.learn, plan, &random) { hashes, label, progress in
+    trainer.refining = RefinementTrainer(seed: plan.seed)
+    forEachExample(plan.examples.learn, plan, &random) { hashes, target, progress in
       index.read(hashes.runs, into: &runs)
       index.read(hashes.words, into: &words)
-      trainer.learn(runs, words, of: hashes.count, class: label, rate: plan.rates.learn * (1 - progress))
+      if forgetting.happens(plan.unknownWordShare) { words.removeAll(keepingCapacity: true) }
+      trainer.learn(runs, words, of: hashes.count, as: target, rate: plan.rates.learn * (1 - progress))
     }
-    trainer.center()
     return table(plan, index, trainer)
   }
 
@@ -84,41 +97,52 @@ struct LanguageTrainer {
     var weights = LanguageModel.Weights(low: low.rows.map(rounded), fine: fine.rows.map(rounded), high: high.rows.map(rounded))
     weights.features = index.features.indices.map { (index.features[$0].hash, low.codes[$0], fine.codes[$0], high.codes[$0]) }
     let named = classes.indices.map { c in
-      LanguageModel.Class(name: classes[c].name, answer: classes[c].answer, bias: Double(trainer.bias[c]))
+      LanguageModel.Class(
+        name: classes[c].name, answer: classes[c].answer, bias: Double(trainer.bias[c]) + (plan.biases[classes[c].answer] ?? 0))
     }
-    return (LanguageModel.Table(bits: plan.bits, scale: Double(scale), smoothing: plan.smoothing, classes: named), weights)
+    return (
+      LanguageModel.Table(bits: plan.bits, scale: Double(scale), smoothing: plan.smoothing, classes: named, refinement: trainer.refinement),
+      weights
+    )
   }
 
   /// Calls `body` with the features, the class and the progress (0 to 1) of so many examples.
   private func forEachExample(
     _ count: Int, _ plan: Plan, _ random: inout SplitMix64,
-    _ body: (_ hashes: LanguageFeatures.Hashes, _ label: Int, _ progress: Float) -> Void
+    _ body: (_ hashes: LanguageFeatures.Hashes, _ target: SIMD16<Float>, _ progress: Float) -> Void
   ) {
     var features = LanguageFeatures()
-    let weights = classes.map { $0.isTransliterated ? plan.transliteratedWeight : $0.answer == .undetermined ? 1 : plan.toldWeight }
-    let total = weights.reduce(0, +)
-    let byLanguage = Dictionary(uniqueKeysWithValues: corpora.map { ($0.language, $0) })
-    let texts = classes.map { $0.languages.compactMap { byLanguage[$0] } }
+    let members = classes.indices.flatMap { label in classes[label].members.map { (label: label, language: $0.language, weight: $0.weight) }
+    }
+    var weightSums: [Double] = []
+    for member in members { weightSums.append((weightSums.last ?? 0) + member.weight) }
     for number in 0..<count {
-      var point = random.unit() * total
-      var label = 0
-      while label < classes.count - 1, point >= weights[label] {
-        point -= weights[label]
-        label += 1
-      }
-      let corpus = texts[label][random.below(texts[label].count)]
+      let progress = Float(number) / Float(count)
       var kind = ExampleSampler.kind(&random)
-      if classes[label].isTransliterated && kind == .word && !random.happens(plan.transliteratedWordShare) { kind = .window }
+      let member = members[weightSums.place(of: random.unit() * (weightSums.last ?? 0))]
+      let isTransliterated = classes[member.label].isTransliterated
+      if isTransliterated && kind == .word && !random.happens(plan.transliteratedWordShare) { kind = .window }
+      if kind == .word && !isTransliterated {
+        var (word, shares) = vocabulary.draw(&random)
+        if random.happens(Disturbance.share) { word = Disturbance.disturb(word, &random) }
+        features.read(folded: word)
+        guard features.script == script else { continue }
+        body(script == .latin ? features.latin : features.cyrillic, shares, progress)
+        continue
+      }
+      guard let corpus = corpora[member.language] else { continue }
       // A language may have its words in one script and its lines in the other.
       for attempt in 0..<Self.attempts {
         var text = ExampleSampler.example(kind, of: corpus, fromLines: attempt > 0, &random)
-        if classes[label].isTransliterated { text = Transliteration.latin(text, &random) }
+        if isTransliterated { text = Transliteration.latin(text, &random) }
         if random.happens(Disturbance.share) { text = Disturbance.disturb(text, &random) }
         features.read(folded: text)
         if features.script == script { break }
       }
       guard features.script == script else { continue }
-      body(script == .latin ? features.latin : features.cyrillic, label, Float(number) / Float(count))
+      var target = SIMD16<Float>()
+      target[member.label] = 1
+      body(script == .latin ? features.latin : features.cyrillic, target, progress)
     }
   }
 }

@@ -7,8 +7,6 @@ struct SoftmaxTrainer {
 
   /// Number of classes; the lanes above it are unused.
   let classes: Int
-  /// Added to the number of features before its root is taken.
-  let smoothing: Double
   /// How much faster whole words are learned than runs of letters.
   let wordRate: Float
   private(set) var weights: [Lanes]
@@ -17,11 +15,14 @@ struct SoftmaxTrainer {
   private(set) var bias = Lanes()
   private var biasSquares: Float = 1e-3
   private let unused: Lanes
+  /// Learned as well once it is there, and changes nothing before.
+  var refining: RefinementTrainer?
+  /// The rate of the refinement beside that of the weights.
+  private static let refinementRate: Float = 0.15
 
-  init(features: Int, classes: Int, smoothing: Double, wordRate: Float) {
+  init(features: Int, classes: Int, wordRate: Float) {
     self.classes = classes
     self.wordRate = wordRate
-    self.smoothing = smoothing
     weights = Array(repeating: Lanes(), count: features)
     squares = Array(repeating: 1e-3, count: features)
     var unused = Lanes()
@@ -30,16 +31,26 @@ struct SoftmaxTrainer {
   }
 
   /// Learns one example: the numbers of its known runs and words, and how many features it has in all.
-  mutating func learn(_ runs: [Int], _ words: [Int], of count: Int, class label: Int, rate: Float) {
+  mutating func learn(_ runs: [Int], _ words: [Int], of count: Int, as target: Lanes, rate: Float) {
     guard count > 0 else { return }
     var sum = Lanes()
     for number in runs { sum += weights[number] }
     for number in words { sum += weights[number] }
-    let factor = Float(1 / (Double(count) + smoothing).squareRoot())
-    var gradient = Self.softmax(sum * factor + bias + unused)
-    gradient[label] -= 1
-    biasSquares += (gradient * gradient).sum()
-    bias -= gradient * (rate / biasSquares.squareRoot())
+    let factor = Float(1 / Double(count).squareRoot())
+    let scores = sum * factor
+    let length = Refinement.length(of: count)
+    let knownShare = Float(runs.count + words.count) / Float(count)
+    var hidden = Refinement.Hidden()
+    var refined = scores
+    if let refining {
+      hidden = refining.hidden(scores, length: length, knownShare: knownShare)
+      refined = refining.refined(scores, hidden)
+    }
+    let error = Self.softmax(refined + bias + unused) - target
+    var gradient =
+      refining?.learn(scores, length: length, knownShare: knownShare, hidden, error: error, rate: rate * Self.refinementRate) ?? error
+    biasSquares += (error * error).sum()
+    bias -= error * (rate / biasSquares.squareRoot())
     gradient *= factor
     let square = (gradient * gradient).sum()
     for number in runs { move(number, gradient, square, rate) }
@@ -59,6 +70,8 @@ struct SoftmaxTrainer {
     return masses / masses.sum()
   }
 
+  var refinement: Refinement { refining?.refinement ?? .none }
+
   /// How far the weights of a feature are from each other: the sum of the squares of their distances from their mean.
   func spread(_ number: Int) -> Float {
     let row = weights[number]
@@ -73,13 +86,5 @@ struct SoftmaxTrainer {
     let kept = weights.indices.filter(isKept)
     weights = kept.map { weights[$0] }
     squares = kept.map { squares[$0] }
-  }
-
-  /// Leaves of the weights of each feature what tells classes apart: their mean becomes 0.
-  mutating func center() {
-    for number in weights.indices {
-      let mean = weights[number].sum() / Float(classes)
-      for c in 0..<classes { weights[number][c] -= mean }
-    }
   }
 }
