@@ -1,7 +1,7 @@
 import CLibXML2
 import Glibc
 
-/// What libxml2 takes to parse a page and nothing else: the floor under every extraction that stands on it.
+/// What libxml2 takes to parse a page and nothing else: what extraction is measured against, on the same machine at the same time.
 enum ParserFloor {
   private static let options = Int32(
     HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
