@@ -84,7 +84,7 @@ public final class Store {
   public func finish(_ counts: RunCounts) throws {
     try flush()
     try database.write { database in try rows.finish(counts, in: database) }
-    try database.writeWithoutTransaction { database in
+    database.writeWithoutTransaction { database in
       // A reader that is looking keeps the log in use; then it stays, which does no harm.
       _ = try? String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }
