@@ -4,7 +4,7 @@ import TextCore
 public struct CompanyLists: Sendable {
   public static let columns = ["id", "name", "country", "kind", "parent", "aliases", "context"]
   public static let pack = "companies.pack"
-  /// The files in the order of their names, not read for their rows yet: a pack has those.
+  /// Our own list first, then the others by name; not read for their rows yet: a pack has those.
   private let contents: [(path: String, bytes: [UInt8])]
   /// What the gazetteer is made from, as the first line of a pack has it.
   let mark: String
@@ -13,7 +13,8 @@ public struct CompanyLists: Sendable {
   private static let version = "tenor.companies/1"
 
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
-    let names = lexicons.names(of: nil).filter { $0 == "companies.tsv" || ($0.hasPrefix("companies-") && $0.hasSuffix(".tsv")) }
+    let all = lexicons.names(of: nil)
+    let names = all.filter { $0 == "companies.tsv" } + all.filter { $0.hasPrefix("companies-") && $0.hasSuffix(".tsv") }
     var contents: [(path: String, bytes: [UInt8])] = []
     var mark = Self.version
     if names.isEmpty { throw .missing(path: lexicons.path("companies.tsv", of: nil), expected: "a list of companies") }
@@ -28,7 +29,7 @@ public struct CompanyLists: Sendable {
     self.mark = mark
   }
 
-  /// The lists in the order of their names.
+  /// The lists: our own first, then the others by name.
   public var files: [LexiconFile] {
     get throws(LexiconError) {
       var files: [LexiconFile] = []
