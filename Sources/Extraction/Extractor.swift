@@ -113,14 +113,24 @@ public struct Extractor: Sendable {
   }
 
   /// The largest element that calls itself content, for pages without a sentence: results, lists, poems.
+  ///
+  /// A page that is next to nothing but a paragraph, a bulletin or a text cut short, is its own container.
   private func container(_ tree: PageTree, _ roles: PageRoles) -> Int? {
-    tree.nodes.indices.filter {
+    let content = tree.nodes.indices.filter {
       tree.nodes[$0].tag != .text && roles.roles[$0].contains(.content)
         && roles.plain(in: tree, $0) > max(Extractor.shortestContainer, roles.linked(in: tree, $0) * 3)
     }.max { roles.plain(in: tree, $0) < roles.plain(in: tree, $1) }
+    if let content { return content }
+    guard let body = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .body }),
+      Extractor.barePage.contains(roles.plain(in: tree, body)), roles.linked(in: tree, body) == 0,
+      tree.nodes.indices.contains(where: { tree.nodes[$0].tag == .p && roles.plain(in: tree, $0) >= Extractor.barePage.lowerBound })
+    else { return nil }
+    return body
   }
 
   private static let shortestContainer: Int32 = 200
+  /// Characters of a page without a link that is taken whole, and at least of one paragraph in it.
+  private static let barePage: ClosedRange<Int32> = 40...600
 
   /// The blocks with what their wording tells.
   private func annotated(_ page: PageBlocks) -> [Block] {

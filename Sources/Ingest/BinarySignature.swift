@@ -19,7 +19,9 @@ enum BinarySignature {
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || UTF16Pattern.isBigEndian(bytes) != nil { return nil }
     let head = bytes.prefix(4096)
-    let controls = head.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
-    return Double(controls) > Double(head.count) * maximumControlShare && head.count > 64 ? "binary data" : nil
+    // NUL bytes do not count: broken writers pad pages with thousands of them, and data that is no text has the other controls as well.
+    let controls = head.count { $0 < 0x20 && $0 != 0 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
+    let others = head.count { $0 != 0 }
+    return Double(controls) > Double(others) * maximumControlShare && head.count > 64 ? "binary data" : nil
   }
 }

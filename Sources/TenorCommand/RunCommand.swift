@@ -28,6 +28,8 @@ struct RunCommand: ParsableCommand {
   private static let shownRows = 25
 
   func run() throws {
+    // First of all: also while the lexicons load, the end is to be a good one.
+    Interruption.watch()
     try Failure.guarding {
       let lexicons = try input.folder
       let stream = try input.stream(lexicons)
@@ -45,7 +47,6 @@ struct RunCommand: ParsableCommand {
       } else if journal.isOfAnotherRun && !restart {
         say("the interrupted run in \(output) was of other inputs, options, lexicons or another program: beginning anew")
       }
-      Interruption.watch()
       let (files, store) = try opened(at: checkpoint, journal)
       let total = input.quiet ? nil : InputCount.documents(in: input.inputs, format: input.format)
       let progress = Progress(total: total.map { $0 - (checkpoint?.counts.documents ?? 0) }, quiet: input.quiet)
