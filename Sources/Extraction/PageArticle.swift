@@ -290,6 +290,8 @@ struct PageArticle {
       let block = blocks[i]
       // In tables that lay out a page, other cells hold adverts; in tables of an article, they are its figures.
       if block.isInTable ? !blocks[last].isInTable || block.node == blocks[last].node : block.isContinuation { continue }
+      // What breaks off in the middle of a sentence was cut, and what begins there goes on with it.
+      if i == last + 1 && block.startsLower && block.links == 0 && !blocks[last].endsSentence { continue }
       if block.linkDensity > 0.3 || (!block.endsSentence && !block.isListItem && block.characters < 50 && !block.tag.isHeading) {
         decisions[i] = .tail
       }
