@@ -22,6 +22,7 @@ enum BinarySignature {
     // NUL bytes do not count: broken writers pad pages with thousands of them, and data that is no text has the other controls as well.
     let controls = head.count { $0 < 0x20 && $0 != 0 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B }
     let others = head.count { $0 != 0 }
-    return Double(controls) > Double(others) * maximumControlShare && head.count > 64 ? "binary data" : nil
+    let isBinary = others == 0 || Double(controls) > Double(others) * maximumControlShare
+    return isBinary && head.count > 64 ? "binary data" : nil
   }
 }

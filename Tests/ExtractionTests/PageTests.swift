@@ -192,6 +192,28 @@ struct PageTests {
     #expect(lines.first == first + " Der Vorstand lobt das Ergebnis, sagt er.")
   }
 
+  @Test(
+    "a page of a paragraph alone is read, and a sentence that was cut goes on",
+    arguments: [
+      (
+        "<h1>Havnen udvides</h1><p>Havnen bliver udvidet med to kajer, og arbejdet er netop begyndt</p>",
+        ["Havnen bliver udvidet med to kajer, og arbejdet er netop begyndt"]
+      ),
+      (
+        "<p>Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist.</p>"
+          + "<p>Die Werft hat am Montag zwei neue Fähren bestellt, die im kommenden Jahr zwischen den Inseln fahren sollen und dabei</p>"
+          + "<p>deutlich weniger Treibstoff brauchen</p>",
+        [
+          "Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist.",
+          "Die Werft hat am Montag zwei neue Fähren bestellt, die im kommenden Jahr zwischen den Inseln fahren sollen und dabei",
+          "deutlich weniger Treibstoff brauchen",
+        ]
+      ),
+    ])
+  func barePages(body: String, lines: [String]) throws {
+    #expect(try Support.lines("<html><body>\(body)</body></html>").joined(separator: " ") == lines.joined(separator: " "))
+  }
+
   @Test("a page that is nothing but links has no article text")
   func links() {
     #expect(throws: ExtractionError.noArticleText) {

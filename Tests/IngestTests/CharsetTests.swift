@@ -156,7 +156,10 @@ struct CharsetTests {
     let cyrillic = mistaken(bulgarian, for: "windows-1251")
     #expect(
       check(Array(cyrillic.utf8), isPage: false) == [bulgarian, "utf-8 valid", "charset: UTF-8 that was read as windows-1251 repaired"])
-    for text in [german, bulgarian, "SÃO PAULO, CÂMARA: Â£ und Ã.", twice + " schön", "Þórður und Sæunn aus Ísafjörður", "ÃO"] {
+    for text in [
+      german, bulgarian, "SÃO PAULO, CÂMARA: Â£ und Ã.", twice + " schön", "Þórður und Sæunn aus Ísafjörður", "ÃO",
+      "Ein Verstoß kann den Ausschluß des Eintrags nach sich ziehen.",
+    ] {
       #expect(check(Array(text.utf8), isPage: false) == [text, "utf-8 valid"])
     }
   }

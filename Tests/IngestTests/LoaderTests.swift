@@ -57,6 +57,7 @@ struct LoaderTests {
     "what only looks odd is text",
     arguments: [
       "RIFFELALP – Das Hotel auf dem Berg", "PK und Tschechien", "GIF", "a\u{0}b", "Zeile\u{1B}[0m\u{C}Seite", "\u{1}\u{2}\u{3}", "x",
+      "Zeile" + String(repeating: "\u{0}", count: 200) + "Zeile",
     ])
   func text(content: String) throws {
     try folder.write("a.txt", content)

@@ -10,6 +10,8 @@ struct DoubleEncoding: Sendable {
   private static let minimumBytes = 3
   /// The byte that is a no-break space in both encodings, and that scrapers make a space of or drop: the second of „Р“ and „à“.
   private static let noBreakSpace: UInt8 = 0xA0
+  /// The first bytes of these two. After others a space is a space: „Verstoß gegen“ was never „Verstoߠgegen“.
+  private static let leadsBeforeNoBreakSpace: Set<UInt8> = [0xC3, 0xD0]
   /// One sequence in so many may have lost its no-break space altogether.
   private static let sequencesPerLoss = 20
 
@@ -55,6 +57,7 @@ struct DoubleEncoding: Sendable {
           guard let byte = byte(span, &i, bytes), byte & 0xC0 == 0x80 else { return nil }
           output.append(byte)
         } else {
+          guard leadsBeforeNoBreakSpace.contains(lead) else { return nil }
           if i < span.count && span[i] == 0x20 { i &+= 1 } else { losses += 1 }
           output.append(noBreakSpace)
         }
