@@ -114,8 +114,9 @@ import Testing
     let short = String(repeating: phrase, count: 300)
     let long = String(repeating: phrase, count: 3_000)
     let clock = ContinuousClock()
-    let shortTime = clock.measure { _ = judge.sentiment(of: short) }
-    let longTime = clock.measure { _ = judge.sentiment(of: long) }
+    // The best of three, for a machine that has other things to do.
+    func time(_ text: String) -> Duration { (0..<3).map { _ in clock.measure { _ = judge.sentiment(of: text) } }.min() ?? .zero }
+    let (shortTime, longTime) = (time(short), time(long))
     // Ten times the text; quadratic work would take a hundred times as long.
     #expect(longTime < max(shortTime, .milliseconds(1)) * 50, "\(shortTime), \(longTime)")
   }
