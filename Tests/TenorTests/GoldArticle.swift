@@ -35,20 +35,20 @@ struct GoldArticle: Decodable, CustomTestStringConvertible {
 
   var testDescription: String { file.lastPathComponent }
 
-  /// All articles that have a gold file beside them, by path.
+  /// Laid out like `Corpus/`, a file an article.
+  private static let folder = Repository.corpus.deletingLastPathComponent().appending(path: "Tests/Gold")
+
+  /// All articles that have a gold file, by path.
   static let all: [GoldArticle] = {
-    let files = FileManager.default.enumerator(at: Repository.corpus, includingPropertiesForKeys: nil)!.compactMap { $0 as? URL }
-    return files.filter { $0.lastPathComponent.hasSuffix(".gold.json") && $0.lastPathComponent != "feed.gold.json" }.sorted {
-      $0.path < $1.path
-    }.map { url in
-      var gold = try! JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: url))
-      let stem = url.path.replacing(".gold.json", with: "")
-      gold.file = ["html", "txt"].map { URL(filePath: "\(stem).\($0)") }.first { FileManager.default.fileExists(atPath: $0.path) }
+    let files = FileManager.default.enumerator(atPath: folder.path)!.compactMap { $0 as? String }
+    return files.filter { $0.hasSuffix(".json") && $0 != "feed.json" }.sorted().map { path in
+      var gold = try! JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: folder.appending(path: path)))
+      let stem = Repository.corpus.appending(path: path).deletingPathExtension()
+      gold.file = ["html", "txt"].map(stem.appendingPathExtension).first { FileManager.default.fileExists(atPath: $0.path) }
       return gold
     }
   }()
 
   /// The articles of `feed.jsonl`, in its order.
-  static let feed = try! JSONDecoder().decode(
-    [GoldArticle].self, from: Data(contentsOf: Repository.corpus.appending(path: "feed.gold.json")))
+  static let feed = try! JSONDecoder().decode([GoldArticle].self, from: Data(contentsOf: folder.appending(path: "feed.json")))
 }
