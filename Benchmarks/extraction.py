@@ -54,7 +54,7 @@ def main():
             sys.exit(f"{options.folder}: no .html or .html.gz in it")
         for _ in range(options.rounds):
             ran = subprocess.run(
-                [options.benchmark, folder, "--extraction-only", "--rounds", "1", "--documents", "1"], capture_output=True, text=True, check=True)
+                [options.benchmark, folder, "--only", "libxml2,extraction", "--rounds", "1", "--documents", "1"], capture_output=True, text=True, check=True)
             for name, rate in re.findall(r"^(libxml2 DOM|libxml2 SAX|extraction).*?\s{2,}(\d+)\s", ran.stdout, re.M):
                 best[name] = max(best.get(name, 0), float(rate))
             best["Resiliparse"] = max(best.get("Resiliparse", 0), len(texts) / resiliparse(texts))
