@@ -12,6 +12,14 @@ public struct EntityRecognizer: Sendable {
     slugs = try Slug(lexicons)
   }
 
+  /// The name of the compiled word lists in the folder of their language.
+  public static let pack = EntityPack.name
+
+  /// The contents of ``pack`` for the lists of a folder.
+  public static func pack(_ language: Language, in lexicons: LexiconFolder) throws(LexiconError) -> [UInt8] {
+    try EntityPack.contents(language, in: lexicons)
+  }
+
   /// The mentions in a text, in order and without overlap.
   ///
   /// Where two readings of a place contend, the surer one stands, and of equally sure ones the longer.

@@ -52,10 +52,10 @@ struct AmountFinder {
     findings.append(Finding(kind: kind, tokens: tokens, range: reading.range(tokens), confidence: Self.confidence, id: id))
   }
 
-  private func unit(_ i: Int) -> EntityLexicon.Unit? {
+  private func unit(_ i: Int) -> WordForms.Unit? {
     guard reading.entry[i] >= 0 else { return nil }
-    let unit = reading.lexicon.entries[Int(reading.entry[i])].unit
-    return unit >= 0 ? reading.lexicon.units[Int(unit)] : nil
+    let unit = reading.lexicon.forms.entries[Int(reading.entry[i])].unit
+    return unit >= 0 ? reading.lexicon.forms.units[Int(unit)] : nil
   }
 
   /// „5 m“ are metres.
@@ -90,8 +90,8 @@ struct AmountFinder {
     var k = token.range.start
     while k < token.range.end, UTF8Scalar.isDigit(bytes[k]) || bytes[k] == UInt8(ascii: ".") || bytes[k] == UInt8(ascii: ",") { k += 1 }
     var scratch: [PatternTrie.Match] = []
-    guard let entry = reading.lexicon.entry(ofWord: k..<token.range.end, in: bytes.span, scratch: &scratch), entry.unit >= 0,
-      case .multiplier(let factor) = reading.lexicon.units[Int(entry.unit)]
+    guard let entry = reading.lexicon.forms.entry(ofWord: k..<token.range.end, in: bytes.span, scratch: &scratch), entry.unit >= 0,
+      case .multiplier(let factor) = reading.lexicon.forms.units[Int(entry.unit)]
     else { return nil }
     return (i + 1, token.range.start..<k, factor)
   }

@@ -13,6 +13,11 @@ struct DateFinder {
     self.reading = reading
     var i = 0
     while i < reading.tokens.count {
+      // Dates begin with a digit or a month.
+      guard UTF8Scalar.isDigit(reading.byte(i)) || reading.opening[i].contains(.month) else {
+        i += 1
+        continue
+      }
       i = numeric(at: i) ?? worded(at: i) ?? year(at: i) ?? i + 1
     }
   }
@@ -122,14 +127,14 @@ struct DateFinder {
   private func isShort(_ i: Int) -> Bool {
     let count = reading.tokens[i].range.count
     guard count <= 3 || (reading.byte(i) >= 0xD0 && count <= 6) else { return false }
-    if reading.lexicon.entries[Int(reading.entry[i])].isShortMonth { return true }
+    if reading.lexicon.forms.entries[Int(reading.entry[i])].isShortMonth { return true }
     guard let before = reading.previous(i) else { return true }
     return !reading.closing[before].contains(.dateParticle)
   }
 
   private func month(at i: Int) -> Int? {
     guard reading.opening[i].contains(.month), reading.entry[i] >= 0 else { return nil }
-    let month = Int(reading.lexicon.entries[Int(reading.entry[i])].month)
+    let month = Int(reading.lexicon.forms.entries[Int(reading.entry[i])].month)
     guard month > 0 else { return nil }
     // English and German names of months have a capital: „may“ and „march“ are other words.
     if reading.lexicon.hasNounCapitals || reading.lexicon.datesBeginWithMonth, reading.tokens[i].casing == .lower { return nil }

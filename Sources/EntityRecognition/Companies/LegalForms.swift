@@ -6,6 +6,8 @@ struct LegalForms: Sendable {
   /// The forms as they are spelled: `AG` is one, `ag` is none.
   private let spellings: [[UInt8]]
   private let standsBefore: [Bool]
+  /// The first words of the forms, by their ``WordHash``.
+  private let firstWords: HashFilter
 
   init(_ lexicons: LexiconFolder) throws(LexiconError) {
     var patterns: [(pattern: [UInt8], value: Int32)] = []
@@ -30,6 +32,9 @@ struct LegalForms: Sendable {
       }
     }
     forms = PatternTrie(patterns)
+    var firstWords = HashFilter(bits: patterns.count * 16)
+    for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { firstWords.insert($0) } }
+    self.firstWords = firstWords
     self.spellings = spellings
     // What may stand on either side is taken for one that stands after: that is where nearly all do.
     standsBefore = zip(after, before).map { !$0 && $1 }
@@ -40,6 +45,7 @@ struct LegalForms: Sendable {
     guard i < reading.tokens.count else { return nil }
     let token = reading.tokens[i]
     guard token.kind == .word || token.kind == .abbreviation || token.kind == .symbol else { return nil }
+    if token.kind == .word, !firstWords.mayContain(token.hash) { return nil }
     scratch.removeAll(keepingCapacity: true)
     forms.appendMatches(in: reading.text.folded.span, at: token.range.start, to: &scratch)
     for match in scratch.reversed() where !standsBefore[Int(match.value)] {

@@ -57,8 +57,8 @@ struct NewCompanyFinder {
     // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
     var isName = self.taken
     for finding in findings { for i in finding.tokens { isName[i] = true } }
-    for i in reading.tokens.indices { findUnknown(at: i, &isName) }
-    for i in reading.tokens.indices.reversed() { findUnknown(at: i, &isName) }
+    for i in reading.nameWords { findUnknown(at: i, &isName) }
+    for i in reading.nameWords.reversed() { findUnknown(at: i, &isName) }
     for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
       let company = gazetteer.companies[Int(candidate.company)]
       introductions.append(Introduction(tokens: candidate.tokens, confidence: candidate.confidence, company: company))
@@ -200,7 +200,7 @@ struct NewCompanyFinder {
 
   /// An unknown name that several signs together show to be a company's.
   private mutating func findUnknown(at i: Int, _ isName: inout [Bool]) {
-    guard !isName[i], reading.tokens[i].kind == .word, reading.isNameWord(i), !persons[i] else { return }
+    guard !isName[i], reading.tokens[i].kind == .word, !persons[i] else { return }
     let sentence = reading.sentenceTokens(i)
     let isContinued = i > sentence.lowerBound && !isName[i - 1] && reading.isNameWord(i - 1) && !reading.isFirst(i - 1)
     if isContinued && reading.closing[i - 1].isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
@@ -290,7 +290,9 @@ struct NewCompanyFinder {
     let folded = reading.text.folded.span
     var scratch: [PatternTrie.Match] = []
     for start in (range.start + 1)..<range.end where UTF8Scalar.isUppercase(UInt32(bytes[start])) {
-      if let entry = reading.lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch), entry.classes.contains(.companyHead) {
+      if let entry = reading.lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch),
+        entry.classes.contains(.companyHead)
+      {
         return true
       }
     }

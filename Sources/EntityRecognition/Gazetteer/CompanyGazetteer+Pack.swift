@@ -12,7 +12,7 @@ extension CompanyGazetteer {
   init?(packed lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
     guard lexicons.names(of: nil).contains(CompanyLists.pack),
       var pack = PackReader(try lexicons.bytes(CompanyLists.pack, of: nil), mark: lists.mark),
-      let strings = pack.read(UInt8.self), let ends = pack.read(Int32.self), let isListed = pack.read(Bool.self),
+      let strings = pack.readStrings(), let isListed = pack.read(Bool.self),
       let kinds = pack.read(UInt8.self), let owners = pack.read(Int32.self), let bounds = pack.read(Int32.self),
       let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
       let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
@@ -20,18 +20,14 @@ extension CompanyGazetteer {
     else { return nil }
     var companies: [Company] = []
     companies.reserveCapacity(isListed.count)
-    var start = 0
+    guard strings.count == isListed.count * Self.columns else { return nil }
     for index in isListed.indices {
-      func next(_ column: Int) -> String {
-        let end = Int(ends[index * Self.columns + column])
-        defer { start = end }
-        return String(decoding: strings[start..<end], as: UTF8.self)
-      }
-      let (id, name, country, kind, parent) = (next(0), next(1), next(2), next(3), next(4))
+      let row = strings[(index * Self.columns)..<((index + 1) * Self.columns)]
+      func cell(_ column: Int) -> String? { row[row.startIndex + column].isEmpty ? nil : row[row.startIndex + column] }
       companies.append(
         Company(
-          id: id, name: name, country: country.isEmpty ? nil : country, kind: kind.isEmpty ? nil : kind,
-          parent: parent.isEmpty ? nil : parent, isListed: isListed[index]))
+          id: row[row.startIndex], name: row[row.startIndex + 1], country: cell(2), kind: cell(3), parent: cell(4),
+          isListed: isListed[index]))
     }
     var aliases: [CompanyAlias] = []
     aliases.reserveCapacity(kinds.count)
@@ -60,16 +56,7 @@ extension CompanyGazetteer {
 
   private func file(mark: String) -> [UInt8] {
     var pack = PackWriter()
-    var strings: [UInt8] = []
-    var ends: [Int32] = []
-    for company in companies {
-      for value in [company.id, company.name, company.country ?? "", company.kind ?? "", company.parent ?? ""] {
-        strings.append(contentsOf: value.utf8)
-        ends.append(Int32(strings.count))
-      }
-    }
-    pack.write(strings)
-    pack.write(ends)
+    pack.write(strings: companies.flatMap { [$0.id, $0.name, $0.country ?? "", $0.kind ?? "", $0.parent ?? ""] })
     pack.write(companies.map(\.isListed))
     pack.write(aliases.map(\.kind.rawValue))
     pack.write(aliases.map(\.company))

@@ -10,19 +10,19 @@ struct NameShapes: Sendable {
     var place = 0.0
   }
 
-  private var beginnings = WordTable(minimumCapacity: 4_000)
-  private var endings = WordTable(minimumCapacity: 4_000)
+  private var beginnings = PatternTrie([])
+  private var endings = EndingTrie([])
   private var lengths = [Score](repeating: Score(), count: longest + 1)
   private var scores: [Score] = []
   private var always = Score()
 
-  private static let longestBeginning = 4
-  private static let longestEnding = 5
   /// Words of more characters count as ones of this many.
   private static let longest = 12
 
   /// A language without the file knows nothing of shapes: all words score 0.
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    var beginnings: [(pattern: [UInt8], value: Int32)] = []
+    var endings: [(ending: [UInt8], value: Int32)] = []
     let file = try folder.fileIfPresent("name-shapes.tsv", of: language, columns: ["form", "person", "place"])
     try file?.forEachRow { (row) throws(LexiconError) in
       let form = row.literal(0)
@@ -40,14 +40,36 @@ struct NameShapes: Sendable {
         return
       }
       if form.first == UInt8(ascii: "-") {
-        endings.insert(folded: Array(form.dropFirst()), value: value)
+        endings.append((Array(form.dropFirst()), value))
       } else if form.last == UInt8(ascii: "-") {
-        beginnings.insert(folded: Array(form.dropLast()), value: value)
+        beginnings.append((Array(form.dropLast()), value))
       } else {
         throw row.malformed(0, expected: "a form with a hyphen before or behind it")
       }
       scores.append(score)
     }
+    self.beginnings = PatternTrie(beginnings)
+    self.endings = EndingTrie(endings)
+  }
+
+  /// The shapes that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader) {
+    guard let beginnings = PatternTrie(from: &pack), let endings = EndingTrie(from: &pack), let lengths = pack.read(Score.self),
+      lengths.count == Self.longest + 1, let scores = pack.read(Score.self), let always = pack.read(Score.self)?.first
+    else { return nil }
+    self.beginnings = beginnings
+    self.endings = endings
+    self.lengths = lengths
+    self.scores = scores
+    self.always = always
+  }
+
+  func write(to pack: inout PackWriter) {
+    beginnings.write(to: &pack)
+    endings.write(to: &pack)
+    pack.write(lengths)
+    pack.write(scores)
+    pack.write([always])
   }
 
   /// The score of the folded word in `range`.
@@ -61,17 +83,11 @@ struct NameShapes: Sendable {
       sum.place += score.place
     }
     add(lengths[min(count, Self.longest)])
-    var end = range.lowerBound
-    for length in 1...Self.longestBeginning where length < count {
-      end += 1
-      while end < range.upperBound, folded[end] & 0xC0 == 0x80 { end += 1 }
-      if let value = beginnings.value(folded: folded, range.lowerBound..<end) { add(scores[Int(value)]) }
+    beginnings.forEachMatch(in: folded, at: range.lowerBound) { match in
+      if match.end < range.upperBound { add(scores[Int(match.value)]) }
     }
-    var start = range.upperBound
-    for length in 1...Self.longestEnding where length < count {
-      start -= 1
-      while folded[start] & 0xC0 == 0x80 { start -= 1 }
-      if let value = endings.value(folded: folded, start..<range.upperBound) { add(scores[Int(value)]) }
+    endings.forEachMatch(in: folded, endingOf: range) { start, value in
+      if start > range.lowerBound { add(scores[Int(value)]) }
     }
     return sum
   }

@@ -35,10 +35,10 @@ struct PlaceFinder {
   }
 
   private mutating func findListed(at i: Int, _ classes: WordClass) {
-    let entry = reading.lexicon.entries[Int(reading.entry[i])]
+    let entry = reading.lexicon.forms.entries[Int(reading.entry[i])]
     let tokens = i..<(i + Int(reading.length[i]))
     if entry.classes.contains(.organization) {
-      let name = entry.organization >= 0 ? reading.lexicon.names[Int(entry.organization)] : ""
+      let name = entry.organization >= 0 ? reading.lexicon.forms.names[Int(entry.organization)] : ""
       findings.append(
         Finding(
           kind: .organization, tokens: tokens, range: reading.range(tokens),

@@ -39,16 +39,11 @@ struct UnknownNameFinder {
   private func candidates() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
     var candidates: [(tokens: Range<Int>, score: NameSigns.Score)] = []
     var places: [UInt64: [Int]] = [:]
-    var i = 0
-    while i < reading.tokens.count {
-      guard isPart(i) else {
-        i += 1
-        continue
-      }
-      let end = nameEnd(from: i)
+    var end = 0
+    for i in reading.nameWords where i >= end && isPart(i) {
+      end = nameEnd(from: i)
       places[reading.tokens[i..<end].reduce(0) { $0 &* 31 &+ $1.hash }, default: []].append(candidates.count)
       candidates.append((i..<end, score(i..<end)))
-      i = end
     }
     for (_, indices) in places where indices.count > 1 {
       var mean = NameSigns.Score()

@@ -16,6 +16,10 @@ struct Reading {
   private(set) var length: [Int32]
   /// Index of the sentence of each token.
   private(set) var sentence: [Int32]
+  /// The first word, abbreviation or number of each sentence, or its end.
+  private let firstWord: [Int32]
+  /// The tokens that are written as words of names; see ``isNameWord(_:)``.
+  private(set) var nameWords: [Int] = []
 
   init(_ segmentation: Segmentation, lexicon: EntityLexicon, scratch: inout [PatternTrie.Match]) {
     text = segmentation.text
@@ -30,6 +34,13 @@ struct Reading {
     for (index, sentence) in segmentation.sentences.enumerated() {
       for i in sentence.tokens { self.sentence[i] = Int32(index) }
     }
+    firstWord = segmentation.sentences.map { sentence in
+      Int32(
+        sentence.tokens.first { i in
+          let kind = segmentation.tokens[i].kind
+          return kind == .word || kind == .abbreviation || kind == .number
+        } ?? sentence.tokens.upperBound)
+    }
     let folded = segmentation.text.folded.span
     let bytes = segmentation.text.utf8.span
     let isCareless = segmentation.sentences.map { Self.isCareless(tokens[$0.tokens]) }
@@ -37,10 +48,13 @@ struct Reading {
       let token = tokens[i]
       if token.kind == .punctuation { continue }
       let start = token.range.start
+      if token.kind == .word, token.casing == .lower, !isCareless[Int(sentence[i])], !lexicon.forms.mayHoldSmall(token, in: folded) {
+        continue
+      }
       scratch.removeAll(keepingCapacity: true)
       lexicon.forms.appendMatches(in: folded, at: start, to: &scratch)
       for match in scratch {
-        let found = lexicon.entries[Int(match.value)]
+        let found = lexicon.forms.entries[Int(match.value)]
         var classes = found.classes
         if found.isCapitalized && bytes[start] == folded[start] && !Self.differs(bytes, folded, start) {
           // „does anyone live in malaysia“
@@ -66,6 +80,7 @@ struct Reading {
         length[i] = Int32(j - i + 1)
       }
     }
+    nameWords = tokens.indices.filter(isNameWord)
   }
 
   /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
@@ -141,15 +156,8 @@ struct Reading {
     i + 2 < tokens.count && isHyphen(i + 1) && tokens[i + 1].isJoined && tokens[i + 2].isJoined
   }
 
-  /// Whether a token is the first word of its sentence.
-  func isFirst(_ i: Int) -> Bool {
-    var k = sentenceTokens(i).lowerBound
-    while k < i {
-      if tokens[k].kind == .word || tokens[k].kind == .abbreviation || tokens[k].kind == .number { return false }
-      k += 1
-    }
-    return true
-  }
+  /// Whether a token is the first word of its sentence, or stands before it.
+  func isFirst(_ i: Int) -> Bool { i <= Int(firstWord[Int(sentence[i])]) }
 
   /// Whether a token is written as the word of a name: with a capital, and no function word.
   func isNameWord(_ i: Int) -> Bool {
@@ -171,13 +179,15 @@ struct Reading {
     return lastPart(of: i, scratch: &scratch).map { !$0.isDisjoint(with: .companyCue) } ?? false
   }
 
-  /// What the longest known word at the end of a compound may be; nil in languages without compounds, and for known words.
+  /// What the longest known word at the end of a compound may be; nil in languages without compounds, for known words, and if no noun
+  /// for companies stands at the end.
   func lastPart(of i: Int, scratch: inout [PatternTrie.Match]) -> WordClass? {
     let range = tokens[i].range
     guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, opening[i].isEmpty else { return nil }
     let folded = text.folded.span
+    guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
-      if let entry = lexicon.entry(ofWord: start..<range.end, in: folded, scratch: &scratch) { return entry.classes }
+      if let entry = lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch) { return entry.classes }
     }
     return nil
   }
@@ -218,13 +228,6 @@ struct Reading {
 
   /// The range of a token without the ending that names take, so that `Ryans` is known for `Ryan`.
   func stem(_ i: Int) -> Range<Int> {
-    let range = tokens[i].range
-    for length in [1, 2, 3, 4, 5] where range.count - length >= 3 {
-      let rest = (range.end - length)..<range.end
-      if text.utf8[rest.lowerBound] & 0xC0 != 0x80, lexicon.endings.rest(rest, of: text.folded.span) == .ending {
-        return range.start..<rest.lowerBound
-      }
-    }
-    return range.bytes
+    lexicon.endings.stem(tokens[i].range.bytes, of: text.folded.span)
   }
 }

@@ -1,23 +1,32 @@
 /// Answers for most hashes that are not in a set that they are not, from little memory (Bloom 1970, with one bit a hash).
-struct HashFilter: Sendable {
+public struct HashFilter: Sendable {
   private var words: [UInt64]
   private let mask: Int
 
   /// - Parameter bits: rounded up to a power of two; eight for each member let one stranger in eight pass.
-  init(bits: Int) {
+  public init(bits: Int) {
     var size = 64
     while size < bits { size *= 2 }
     words = Array(repeating: 0, count: size / 64)
     mask = size - 1
   }
 
-  mutating func insert(_ hash: UInt64) {
+  /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
+  public init?(from pack: inout PackReader) {
+    guard let words = pack.read(UInt64.self), !words.isEmpty, words.count & (words.count - 1) == 0 else { return nil }
+    self.words = words
+    mask = words.count * 64 - 1
+  }
+
+  public func write(to pack: inout PackWriter) { pack.write(words) }
+
+  public mutating func insert(_ hash: UInt64) {
     let bit = Int(truncatingIfNeeded: hash >> 32) & mask
     words[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// False only for what was never inserted.
-  func mayContain(_ hash: UInt64) -> Bool {
+  public func mayContain(_ hash: UInt64) -> Bool {
     // The low bits of a hash choose its slot in a table, so the filter takes others.
     let bit = Int(truncatingIfNeeded: hash >> 32) & mask
     return words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
