@@ -21,6 +21,8 @@ extension SentenceReader {
   private static let deniedExpectation = -1.5
   /// What is expected and counts less than this says nothing when it is done.
   private static let leastExpected = 1.0
+  /// „sollten nicht vergessen“: what is left of the praise when blame is denied that is only wished, feared or possible.
+  private static let deniedWish = 0.3
   /// „svarede aldrig“: words between a verb and the negator behind it.
   private static let deniedVerbReach = 2
   /// „a brilliant outage“ is no praise, but makes the outage worse.
@@ -155,7 +157,7 @@ extension SentenceReader {
           if cue.clause == shifter.clause && cue.tokens.lowerBound >= shifter.tokens.upperBound { turn(index, by: value) }
         }
       } else if let index = negated(by: shifter, cues, reading) {
-        turn(index, by: isOnlyPossible(reading.cues[index], others) ? 0 : value)
+        turn(index, by: isOnlyPossible(reading.cues[index], others) ? value * Self.deniedWish : value)
       }
     case .intensifier, .diminisher:
       if let index = neighbour(of: shifter, cues, reading) { turn(index, by: value) }
@@ -186,7 +188,7 @@ extension SentenceReader {
     }
   }
 
-  /// „doesn't want to fail“, „could not be worse“: what is bad and only wished, feared or possible is no praise when it is denied.
+  /// „doesn't want to fail“, „could not be worse“: what is bad and only wished, feared or possible is hardly praise when it is denied.
   private func isOnlyPossible(_ cue: TextReading.PlacedCue, _ shifters: [ReadingScratch.PlacedShifter]) -> Bool {
     cue.base < 0
       && shifters.contains {
