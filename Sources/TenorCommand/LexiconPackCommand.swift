@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntityRecognition
+import SentimentAnalysis
 import Tenor
 import TextCore
 
@@ -12,9 +13,10 @@ struct LexiconPackCommand: ParsableCommand {
   func run() throws {
     try Failure.guarding {
       let lexicons = try options.folder
-      try write(try CompanyGazetteer.pack(lexicons), to: lexicons.path(CompanyLists.pack, of: nil))
+      try write(CompanyGazetteer.pack(lexicons), to: lexicons.path(CompanyLists.pack, of: nil))
       for language in lexicons.languages {
-        try write(try EntityRecognizer.pack(language, in: lexicons), to: lexicons.path(EntityRecognizer.pack, of: language))
+        try write(EntityRecognizer.pack(language, in: lexicons), to: lexicons.path(EntityRecognizer.pack, of: language))
+        try write(SentimentAnalyzer.pack(language, lexicons: lexicons), to: lexicons.path(SentimentAnalyzer.pack, of: language))
       }
     }
   }

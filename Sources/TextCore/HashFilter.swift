@@ -1,34 +1,31 @@
-/// Answers for most hashes that are not in a set that they are not, from little memory (Bloom 1970, with one bit a hash).
+/// Answers for most hashes that are not in a set that they are not, from one word of memory: a blocked Bloom filter (Putze, Sanders and
+/// Singler 2007) of three bits a hash.
 public struct HashFilter: Sendable {
-  private var words: [UInt64]
-  private let mask: Int
+  @usableFromInline var words: [UInt64]
 
-  /// - Parameter bits: rounded up to a power of two; eight for each member let one stranger in eight pass.
-  public init(bits: Int) {
-    var size = 64
-    while size < bits { size *= 2 }
-    words = Array(repeating: 0, count: size / 64)
-    mask = size - 1
-  }
+  /// Members a word of 64 bits: so one stranger in thirty passes.
+  private static let membersPerWord = 6
+
+  /// - Parameter members: how many hashes will be inserted.
+  public init(members: Int) { words = Array(repeating: 0, count: members / Self.membersPerWord + 1) }
 
   /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let words = pack.read(UInt64.self), !words.isEmpty, words.count & (words.count - 1) == 0 else { return nil }
+    guard let words = pack.read(UInt64.self), !words.isEmpty else { return nil }
     self.words = words
-    mask = words.count * 64 - 1
   }
 
   public func write(to pack: inout PackWriter) { pack.write(words) }
 
-  public mutating func insert(_ hash: UInt64) {
-    let bit = Int(truncatingIfNeeded: hash >> 32) & mask
-    words[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
+  public mutating func insert(_ hash: UInt64) { words[word(of: hash)] |= Self.bits(of: hash) }
 
   /// False only for what was never inserted.
-  public func mayContain(_ hash: UInt64) -> Bool {
-    // The low bits of a hash choose its slot in a table, so the filter takes others.
-    let bit = Int(truncatingIfNeeded: hash >> 32) & mask
-    return words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  @inlinable public func mayContain(_ hash: UInt64) -> Bool {
+    let bits = Self.bits(of: hash)
+    return words[word(of: hash)] & bits == bits
   }
+
+  @inlinable func word(of hash: UInt64) -> Int { Int(((hash >> 32) &* UInt64(words.count)) >> 32) }
+
+  @inlinable static func bits(of hash: UInt64) -> UInt64 { 1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63) }
 }

@@ -32,7 +32,7 @@ struct LegalForms: Sendable {
       }
     }
     forms = PatternTrie(patterns)
-    var firstWords = HashFilter(bits: patterns.count * 16)
+    var firstWords = HashFilter(members: patterns.count)
     for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { firstWords.insert($0) } }
     self.firstWords = firstWords
     self.spellings = spellings

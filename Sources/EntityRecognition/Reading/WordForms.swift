@@ -184,7 +184,7 @@ struct WordForms: Sendable {
     private var table = WordTable(minimumCapacity: 12_000)
 
     var firstWords: HashFilter {
-      var filter = HashFilter(bits: patterns.count * 16)
+      var filter = HashFilter(members: patterns.count)
       for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { filter.insert($0) } }
       return filter
     }

@@ -2,62 +2,66 @@ import TextCore
 
 /// A table from the hashes of folded forms to small numbers, made for lexicons of some 200,000 forms that are looked up at every token.
 ///
-/// Only the 64-bit ``WordHash`` of a form is kept. That some word of a text of a million different ones is taken for one of 250,000
-/// forms has a chance of about 1 in 70 million, and it would cost one wrong cue. In return a form is made without writing it out
-/// (``FormHash`` goes on from the hash of its stem), so that four languages are ready in a few milliseconds.
+/// Of a form 40 bits of its ``WordHash`` are kept, and its place in the table tells some ten more: that any word of a text of a million
+/// different ones is taken for one of the forms has a chance of about 1 in 1,000, and it would cost one wrong cue. In return a form is
+/// made without writing it out (``FormHash`` goes on from the hash of its stem), and a look-up touches few lines of the cache: that,
+/// not computing, is what judging a text spends its time on.
 struct FormTable: Sendable {
-  /// Hash and value side by side: what is found costs one miss of the cache.
-  private struct Slot {
-    var hash: UInt64 = 0
-    var value: Int32 = FormTable.free
-  }
-
-  private var slots: [Slot]
+  /// The high bits of the hash and, in the low ones, the value and 1; 0 is a free slot.
+  private let slots: [UInt64]
   /// Most words of a text are in no lexicon, and this much stays in the cache.
-  private var filter: HashFilter
-  private(set) var count = 0
+  let filter: HashFilter
+  let count: Int
 
-  private static let free: Int32 = -1
+  private static let valueBits: UInt64 = 24
+  private static let valueMask: UInt64 = 1 << valueBits - 1
+  /// Values are below this.
+  static let valueLimit = Int(valueMask)
 
-  init(minimumCapacity: Int) {
-    var capacity = 64
-    while capacity < minimumCapacity * 2 { capacity *= 2 }
-    slots = Array(repeating: Slot(), count: capacity)
-    filter = HashFilter(bits: capacity * 4)
-  }
-
-  /// - Parameter value: at least 0.
-  /// - Returns: the value now stored: a form that is already there keeps its own unless `replacing`.
-  @discardableResult
-  mutating func insert(_ hash: UInt64, _ value: Int32, replacing: Bool = false) -> Int32 {
-    if (count + 1) * 2 > slots.count { grow() }
-    let index = index(of: hash)
-    if slots[index].value != Self.free {
-      if replacing { slots[index].value = value }
-      return slots[index].value
+  init(_ forms: FormTableBuilder) {
+    var filter = HashFilter(members: forms.count)
+    // Two thirds full: a form not in the table is missed after four slots on average, mostly in one line of the cache.
+    var slots: [UInt64] = Array(repeating: 0, count: forms.count + forms.count / 2 + 1)
+    forms.forEachForm { hash, value in
+      filter.insert(hash)
+      var index = Self.home(of: hash, slots.count)
+      while slots[index] != 0 { index = index &+ 1 == slots.count ? 0 : index &+ 1 }
+      slots[index] = hash & ~Self.valueMask | UInt64(value &+ 1)
     }
-    slots[index] = Slot(hash: hash, value: value)
-    filter.insert(hash)
-    count += 1
-    return value
+    self.slots = slots
+    self.filter = filter
+    count = forms.count
   }
 
-  func value(of hash: UInt64) -> Int32? {
-    guard filter.mayContain(hash) else { return nil }
-    let slot = slots[index(of: hash)]
-    return slot.value == Self.free ? nil : slot.value
+  /// The table that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader) {
+    guard let slots = pack.read(UInt64.self), let filter = HashFilter(from: &pack), let count = pack.read(Int.self)?.first,
+      slots.count > count
+    else { return nil }
+    self.slots = slots
+    self.filter = filter
+    self.count = count
   }
 
-  private func index(of hash: UInt64) -> Int {
-    let mask = slots.count &- 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index].value != Self.free && slots[index].hash != hash { index = (index &+ 1) & mask }
-    return index
+  func write(to pack: inout PackWriter) {
+    pack.write(slots)
+    filter.write(to: &pack)
+    pack.write([count])
   }
 
-  private mutating func grow() {
-    var larger = FormTable(minimumCapacity: slots.count)
-    for slot in slots where slot.value != Self.free { larger.insert(slot.hash, slot.value) }
-    self = larger
+  func value(of hash: UInt64) -> Int32? { filter.mayContain(hash) ? valueBehindFilter(of: hash) : nil }
+
+  /// The same for a hash that ``filter`` has let pass.
+  func valueBehindFilter(of hash: UInt64) -> Int32? {
+    var index = Self.home(of: hash, slots.count)
+    while true {
+      let slot = slots[index]
+      if slot == 0 { return nil }
+      if (slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: slot & Self.valueMask) &- 1 }
+      index = index &+ 1 == slots.count ? 0 : index &+ 1
+    }
   }
+
+  /// The slot that a form is looked for first; from the half of its hash that the filter takes no word by.
+  private static func home(of hash: UInt64, _ slots: Int) -> Int { Int(((hash & 0xFFFF_FFFF) &* UInt64(slots)) >> 32) }
 }

@@ -10,7 +10,7 @@ struct InflectionRules: Sendable {
   private var templates: [Template] = []
   private var rules: [Range<Int>] = []
   /// Part of speech and ending, read backwards, to an index into `rules`.
-  private var endings = FormTable(minimumCapacity: 512)
+  private var endings = FormTableBuilder(minimumCapacity: 512)
   private var longestEnding = 0
 
   private struct Template: Sendable {
@@ -20,7 +20,7 @@ struct InflectionRules: Sendable {
 
   /// Rows of this kind list beginnings of words that are no words by themselves: what follows them is no head of a compound.
   private static let prefixKind = "prefix"
-  private(set) var prefixes = FormTable(minimumCapacity: 32)
+  private(set) var prefixes = FormTableBuilder(minimumCapacity: 32)
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     guard let file = try folder.fileIfPresent("inflection.tsv", of: language, columns: ["pos", "ending", "forms"]) else { return }

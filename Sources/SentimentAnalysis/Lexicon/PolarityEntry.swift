@@ -1,8 +1,9 @@
 /// A row of `polarity.tsv` or `emoji.tsv`.
 struct PolarityEntry: Sendable {
-  let lemma: String
   /// −4…4.
   var weight: Double
+  /// Where the lemma ends in the letters of all; it begins where that of the entry before ends.
+  let lemmaEnd: Int32
   var traits: Traits
 
   /// What the tags and the part of speech say about how an entry counts.
@@ -31,24 +32,18 @@ struct PolarityEntry: Sendable {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    init(pos: String, tags: [String]) {
+    /// Of the cells of a row.
+    init(pos: ArraySlice<UInt8>, tags: [ArraySlice<UInt8>]) {
       self = []
-      switch pos {
-      case "verb": insert(.verb)
-      case "noun": insert(.noun)
-      case "adj": insert(.adjective)
-      default: break
-      }
+      for (name, trait) in Self.parts where pos.elementsEqual(name.utf8) { insert(trait) }
       for tag in tags {
-        switch tag {
-        case "expected": insert(.expected)
-        case "object": insert(.object)
-        case "rival": insert(.rival)
-        case "nohead": insert(.noHead)
-        case "comment": insert(.comment)
-        default: break
-        }
+        for (name, trait) in Self.tags where tag.elementsEqual(name.utf8) { insert(trait) }
       }
     }
+
+    private static let parts: [(name: String, trait: Traits)] = [("verb", .verb), ("noun", .noun), ("adj", .adjective)]
+    private static let tags: [(name: String, trait: Traits)] = [
+      ("expected", .expected), ("object", .object), ("rival", .rival), ("nohead", .noHead), ("comment", .comment),
+    ]
   }
 }

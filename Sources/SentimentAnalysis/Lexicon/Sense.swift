@@ -12,4 +12,14 @@ struct Sense: Sendable {
   var splitForm: Int32 = -1
 
   static let none = Sense()
+
+  /// Whether the form says something by itself.
+  var speaks: Bool { entry >= 0 || shifter >= 0 || mark >= 0 }
+
+  /// Adds what another sense says of the same form; what is there already stays.
+  mutating func add(_ other: Sense) {
+    if entry < 0 { entry = other.entry }
+    if shifter < 0 { shifter = other.shifter }
+    if mark < 0 { mark = other.mark }
+  }
 }

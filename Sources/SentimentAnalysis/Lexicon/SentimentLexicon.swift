@@ -5,16 +5,20 @@ import TextCore
 /// One look-up a token answers everything: whether it is a cue or a shifter, and whether something longer may begin with it.
 struct SentimentLexicon: Sendable {
   let entries: [PolarityEntry]
+  /// All lemmas, in the order of `entries`.
+  let lemmas: [UInt8]
   let shifters: [Shifter]
-  /// The first ones are the plain cues, in the order of `entries`.
+  /// The first ones are the plain cues, in the order of `entries`; see ``sense(_:)``.
   let senses: [Sense]
   let splitForms: [SplitForm]
+  /// Words of the rests of split forms after the first, as hashes.
+  let splitRests: [UInt64]
   /// Single words; the value is an index into `senses`.
   let words: FormTable
   /// Whether an expression begins with a byte that is not of a word.
   let markStarts: [Bool]
-  /// First words of phrases with the first letter behind them, see ``pair(_:_:)``: most of the words that begin phrases are frequent,
-  /// and few of the words behind them go on with one.
+  /// First words of phrases with what stands behind them, see ``pair(_:_:)``: most of the words that begin phrases are frequent, and
+  /// few of the words behind them go on with one.
   let phrasePairs: HashFilter
   /// Everything that is more than one word, and emoticons; the value is an index into `senses`.
   let phrases: PatternTrie
@@ -35,20 +39,40 @@ struct SentimentLexicon: Sendable {
   /// A compound says what its head says, a little less surely.
   private static let compoundFactor = 0.8
 
-  /// A hash of a word's hash and of the byte that follows it, or follows the space behind it.
-  static func pair(_ word: UInt64, _ next: UInt8) -> UInt64 { (word ^ UInt64(next)) &* 0x9E37_79B9_7F4A_7C15 }
+  /// What a form means, by the index that ``words`` or ``phrases`` has for it. Plain cues are not looked up in memory.
+  func sense(_ index: Int32) -> Sense { Int(index) < entries.count ? Sense(entry: index) : senses[Int(index)] }
 
-  /// Whether a phrase may begin with this word, judged by the letter behind it.
-  func mayBeginPhrase(_ token: Token, in text: Text) -> Bool {
-    var next = token.range.end
-    guard next < text.count else { return false }
-    if text.folded[next] == UInt8(ascii: " ") { next += 1 }
-    return next < text.count && phrasePairs.mayContain(Self.pair(token.hash, text.folded[next]))
+  /// The lemma of an entry.
+  func lemma(of entry: Int32) -> String {
+    let start = entry == 0 ? 0 : entries[Int(entry) - 1].lemmaEnd
+    return String(decoding: lemmas[Int(start)..<Int(entries[Int(entry)].lemmaEnd)], as: UTF8.self)
+  }
+
+  /// A hash of a word's hash and of what follows it: the hash of the next word, or where that is no plain word behind a space, the byte
+  /// that follows the word or the space behind it.
+  static func pair(_ word: UInt64, _ next: UInt64) -> UInt64 {
+    let mixed = (word ^ next &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ (mixed >> 29)
+  }
+
+  /// Whether a phrase may begin with a word, judged by what follows it.
+  func mayBeginPhrase(_ index: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>) -> Bool {
+    let token = tokens[index]
+    var end = token.range.end
+    guard end < bytes.count else { return false }
+    if bytes[end] == UInt8(ascii: " ") {
+      end &+= 1
+      if index &+ 1 < tokens.count, tokens[index &+ 1].kind == .word, tokens[index &+ 1].range.start == end {
+        return phrasePairs.mayContain(Self.pair(token.hash, tokens[index &+ 1].hash))
+      }
+      guard end < bytes.count else { return false }
+    }
+    return phrasePairs.mayContain(Self.pair(token.hash, UInt64(bytes[end])))
   }
 
   /// The longest phrase or emoticon at `start` that ends at a word border.
-  func phrase(in text: Text, at start: Int, scratch: inout [PatternTrie.Match]) -> (sense: Int, end: Int)? {
-    phrases.longestWholeMatch(in: text.folded.span, at: start, scratch: &scratch).map { (Int($0.value), $0.end) }
+  func phrase(in text: Text, at start: Int, scratch: inout [PatternTrie.Match]) -> (sense: Int32, end: Int)? {
+    phrases.longestWholeMatch(in: text.folded.span, at: start, scratch: &scratch).map { ($0.value, $0.end) }
   }
 
   /// The entry of the part of a compound that decides, and what it counts: less than by itself.
@@ -90,9 +114,11 @@ struct SentimentLexicon: Sendable {
   func drawnOut(_ token: Token, in text: Text) -> Int32? {
     let bytes = text.folded.span
     var isDrawnOut = false
-    for i in token.range.start..<max(token.range.start, token.range.end - 2) where bytes[i] == bytes[i + 1] && bytes[i] == bytes[i + 2] {
-      isDrawnOut = true
-      break
+    // Of three letters in a row two are met in steps of two.
+    var at = token.range.start &+ 1
+    while at < token.range.end, !isDrawnOut {
+      isDrawnOut = bytes[at] == bytes[at &- 1] && (hasSame(bytes, at, at &+ 1, token.range) || hasSame(bytes, at, at &- 2, token.range))
+      at &+= 2
     }
     // Letters of two bytes are not drawn out here: they are few in the languages that do so.
     guard isDrawnOut else { return nil }
@@ -105,9 +131,13 @@ struct SentimentLexicon: Sendable {
         for _ in 0..<(next - i < 3 ? next - i : kept) { hash.append(bytes[i]) }
         i = next
       }
-      if let sense = words.value(of: hash.value), senses[Int(sense)].entry >= 0 { return senses[Int(sense)].entry }
+      if let sense = words.value(of: hash.value).map(sense), sense.entry >= 0 { return sense.entry }
     }
     return nil
+  }
+
+  private func hasSame(_ bytes: Span<UInt8>, _ a: Int, _ b: Int, _ range: TextRange) -> Bool {
+    range.start <= b && b < range.end && bytes[a] == bytes[b]
   }
 
   /// The strongest of the words that a hashtag is made of: `#CustomerServiceFail`, `#fail`.
@@ -118,8 +148,7 @@ struct SentimentLexicon: Sendable {
     func consider(_ part: Range<Int>) {
       var hash = FormHash()
       hash.append(text.folded.span, part)
-      guard let sense = words.value(of: hash.value), senses[Int(sense)].entry >= 0 else { return }
-      let entry = senses[Int(sense)].entry
+      guard let entry = words.value(of: hash.value).map({ sense($0).entry }), entry >= 0 else { return }
       if abs(entries[Int(entry)].weight) > best.map({ abs(entries[Int($0)].weight) }) ?? 0 { best = entry }
     }
     consider(start..<end)

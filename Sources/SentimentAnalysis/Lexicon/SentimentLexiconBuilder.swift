@@ -6,15 +6,15 @@ import TextCore
 struct SentimentLexiconBuilder {
   private let profile: LanguageProfile
   private let hasCompounds: Bool
-  private let stopwords: FormTable
+  private let stopwords: FormTableBuilder
   private let rules: InflectionRules
   private var entries: [PolarityEntry] = []
+  private var lemmas: [UInt8] = []
   private var shifters: [Shifter] = []
   private var senses: [Sense] = []
-  private var splitForms: [SplitForm] = []
-  private var words = FormTable(minimumCapacity: 250_000)
-  private var heads = FormTable(minimumCapacity: 100_000)
-  private var firstParts = FormTable(minimumCapacity: 64)
+  private var words = FormTableBuilder(minimumCapacity: 250_000)
+  private var heads = FormTableBuilder(minimumCapacity: 100_000)
+  private var firstParts = FormTableBuilder(minimumCapacity: 64)
   /// Phrases as read; of equal ones the first is the cue.
   private var phrases: [(pattern: [UInt8], sense: Sense)] = []
   private var splits: [(first: UInt64, gap: SplitForm.Gap, rest: [UInt64], entry: Int32)] = []
@@ -35,7 +35,7 @@ struct SentimentLexiconBuilder {
     profile = try LanguageProfile(language, in: folder)
     hasCompounds = profile.has("compounds")
     rules = try InflectionRules(language, in: folder)
-    var stopwords = FormTable(minimumCapacity: 600)
+    var stopwords = FormTableBuilder(minimumCapacity: 600)
     try folder.file("stopwords.tsv", of: language, columns: ["word"]).forEachRow { (row) throws(LexiconError) in
       stopwords.insert(WordHash.hash(CaseFolding.folded(Array(row.bytes(0)))), 1)
     }
@@ -51,9 +51,10 @@ struct SentimentLexiconBuilder {
       guard let weight = Self.weight(row.bytes(2)) else {
         throw row.malformed(2, expected: "a weight from −4 to 4 other than 0, halves allowed")
       }
-      entries.append(
-        PolarityEntry(lemma: row.string(0), weight: weight, traits: PolarityEntry.Traits(pos: row.string(1), tags: row.strings(3))))
-      senses.append(Sense(entry: entry))
+      guard entries.count + phrases.count + splits.count < Self.largestLexicon else {
+        throw row.malformed(0, expected: "a lexicon of at most \(Self.largestLexicon) entries and phrases")
+      }
+      append(row.literal(0), weight, PolarityEntry.Traits(pos: row.bytes(1), tags: row.values(3)))
       let lemma = CaseFolding.folded(Array(row.literal(0)))
       if lemma.count > 1, lemma.last == UInt8(ascii: "-") {
         firstParts.insert(WordHash.hash(lemma.dropLast()), entry)
@@ -73,6 +74,15 @@ struct SentimentLexiconBuilder {
     }
   }
 
+  /// Forms have room for four times as many senses.
+  private static let largestLexicon = FormTable.valueLimit / 4
+
+  private mutating func append(_ lemma: ArraySlice<UInt8>, _ weight: Double, _ traits: PolarityEntry.Traits) {
+    senses.append(Sense(entry: Int32(entries.count)))
+    lemmas += lemma
+    entries.append(PolarityEntry(weight: weight, lemmaEnd: Int32(lemmas.count), traits: traits))
+  }
+
   /// Fitted weights stand in for the hand-written ones that they were fitted from; where those have changed since, they are out of date.
   private mutating func readFitted(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     let file = try folder.fileIfPresent("polarity-fitted.tsv", of: language, columns: ["lemma", "weight", "fitted", "texts"])
@@ -83,8 +93,12 @@ struct SentimentLexiconBuilder {
       guard value != 0 else { throw row.malformed(2, expected: "a weight other than 0") }
       fitted[row.string(0), default: []].append((try row.number(1), value))
     }
+    var start = 0
     for index in entries.indices {
-      guard let found = fitted[entries[index].lemma]?.first(where: { $0.hand == entries[index].weight }) else { continue }
+      let end = Int(entries[index].lemmaEnd)
+      let lemma = String(decoding: lemmas[start..<end], as: UTF8.self)
+      start = end
+      guard let found = fitted[lemma]?.first(where: { $0.hand == entries[index].weight }) else { continue }
       entries[index].weight = found.fitted
     }
   }
@@ -104,8 +118,7 @@ struct SentimentLexiconBuilder {
   private mutating func readEmoji(in folder: LexiconFolder) throws(LexiconError) {
     try folder.file("emoji.tsv", of: nil, columns: ["form", "weight", "tags"]).forEachRow { (row) throws(LexiconError) in
       let entry = Int32(entries.count)
-      entries.append(PolarityEntry(lemma: row.string(0), weight: try row.number(1), traits: .emoji))
-      senses.append(Sense(entry: entry))
+      append(row.literal(0), try row.number(1), .emoji)
       phrases.append((CaseFolding.folded(Array(row.literal(0))), Sense(entry: entry)))
     }
   }
@@ -121,15 +134,9 @@ struct SentimentLexiconBuilder {
       guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
       let form = CaseFolding.folded(Array(row.literal(0)))
       let shifter = Int32(shifters.count)
-      let field = kind.isMark ? \Sense.mark : \Sense.shifter
+      let sense = kind.isMark ? Sense(mark: shifter) : Sense(shifter: shifter)
       shifters.append(Shifter(kind: kind, value: value, scope: scope))
-      if Self.isWord(form) {
-        senses[own(WordHash.hash(form))][keyPath: field] = shifter
-      } else {
-        var sense = Sense.none
-        sense[keyPath: field] = shifter
-        phrases.append((form, sense))
-      }
+      if Self.isWord(form) { senses[own(WordHash.hash(form))].add(sense) } else { phrases.append((form, sense)) }
     }
   }
 
@@ -166,8 +173,8 @@ struct SentimentLexiconBuilder {
     var words = words
     var heads = heads
     // Taken out and put back, so that the tables are changed in place.
-    self.words = FormTable(minimumCapacity: 1)
-    self.heads = FormTable(minimumCapacity: 1)
+    self.words = FormTableBuilder(minimumCapacity: 1)
+    self.heads = FormTableBuilder(minimumCapacity: 1)
     for (lemma, pos, entry) in regular {
       let isHead = hasCompounds && mayBeHead(entry)
       rules.forEachForm(of: lemma, pos: pos, backwards: isHead) { forward, backward in
@@ -211,18 +218,16 @@ struct SentimentLexiconBuilder {
   }
 
   private mutating func finished() -> SentimentLexicon {
-    var merged: [[UInt8]: Int] = [:]
-    var pairs = HashFilter(bits: phrases.count * 16)
+    var merged = FormTableBuilder(minimumCapacity: phrases.count)
+    var pairs = FormTableBuilder(minimumCapacity: phrases.count * 3)
     var markStarts = Array(repeating: false, count: 256)
     var patterns: [(pattern: [UInt8], value: Int32)] = []
     for (pattern, said) in phrases {
-      if let index = merged[pattern] {
-        if senses[index].entry < 0 { senses[index].entry = said.entry }
-        if senses[index].shifter < 0 { senses[index].shifter = said.shifter }
-        if senses[index].mark < 0 { senses[index].mark = said.mark }
+      let index = Int(merged.insert(WordHash.hash(pattern), Int32(senses.count)))
+      if index < senses.count {
+        senses[index].add(said)
         continue
       }
-      merged[pattern] = senses.count
       patterns.append((pattern, Int32(senses.count)))
       senses.append(said)
       let first = Self.wordEnd(pattern, from: 0)
@@ -232,21 +237,43 @@ struct SentimentLexiconBuilder {
         let sense = own(hash)
         senses[sense].beginsPhrase = true
         if said.entry >= 0, denies(senses[sense]) { entries[Int(said.entry)].traits.insert(.denied) }
-        let next = first < pattern.count && pattern[first] == UInt8(ascii: " ") ? first + 1 : first
-        if next < pattern.count { pairs.insert(SentimentLexicon.pair(hash, pattern[next])) }
+        insertPairs(hash, pattern, behind: first, into: &pairs)
       }
     }
+    var phrasePairs = HashFilter(members: pairs.count)
+    pairs.forEachForm { hash, _ in phrasePairs.insert(hash) }
+    var splitForms: [SplitForm] = []
+    var splitRests: [UInt64] = []
     for (first, gap, rest, entry) in splits {
       // Only what has a verb stands apart: „lässt … im Stich“.
       entries[Int(entry)].traits.insert(.verb)
       let sense = own(first)
-      splitForms.append(SplitForm(gap: gap, rest: rest, entry: entry, next: senses[sense].splitForm))
+      splitForms.append(
+        SplitForm(
+          gap: gap, first: rest[0], firstOther: Int32(splitRests.count), otherCount: Int32(rest.count - 1), entry: entry,
+          next: senses[sense].splitForm))
+      splitRests += rest.dropFirst()
       senses[sense].splitForm = Int32(splitForms.count - 1)
     }
     return SentimentLexicon(
-      entries: entries, shifters: shifters, senses: senses, splitForms: splitForms, words: words, markStarts: markStarts,
-      phrasePairs: pairs, phrases: PatternTrie(patterns), heads: hasCompounds ? heads : nil, firstParts: firstParts,
-      prefixes: rules.prefixes)
+      entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitRests: splitRests,
+      words: FormTable(words), markStarts: markStarts, phrasePairs: phrasePairs, phrases: PatternTrie(patterns),
+      heads: hasCompounds ? FormTable(heads) : nil, firstParts: FormTable(firstParts), prefixes: FormTable(rules.prefixes))
+  }
+
+  /// What a token may have behind the last word of a phrase: „customer service's“.
+  private static let endings: [[UInt8]] = [[], Array("'s".utf8), Array("’s".utf8)]
+
+  /// What ``SentimentLexicon/mayBeginPhrase(_:_:_:)`` asks for: the word behind the first one, and its first letter for texts where the
+  /// scanner makes something else of it (`z.B.`).
+  private func insertPairs(_ hash: UInt64, _ pattern: [UInt8], behind first: Int, into pairs: inout FormTableBuilder) {
+    let isParted = first < pattern.count && pattern[first] == UInt8(ascii: " ")
+    let next = isParted ? first + 1 : first
+    guard next < pattern.count else { return }
+    pairs.insert(SentimentLexicon.pair(hash, UInt64(pattern[next])), 0)
+    let end = Self.wordEnd(pattern, from: next)
+    guard isParted, end > next else { return }
+    for ending in Self.endings { pairs.insert(SentimentLexicon.pair(hash, WordHash.hash(pattern[next..<end] + ending)), 0) }
   }
 }
 

@@ -10,9 +10,15 @@ struct SplitForm: Sendable {
   static let longestShortGap = 4
 
   let gap: Gap
-  /// Words of the rest, as hashes.
-  let rest: [UInt64]
+  /// First word of the rest, as a hash.
+  let first: UInt64
+  /// Its other words: where they begin in ``SentimentLexicon/splitRests``, and how many there are.
+  let firstOther: Int32
+  let otherCount: Int32
   let entry: Int32
   /// Index of another one that begins with the same word, or -1.
   let next: Int32
+
+  /// One bit for a word: a clause without the bit of ``first`` has not the word.
+  static func bit(of word: UInt64) -> UInt64 { 1 << (word & 63) }
 }

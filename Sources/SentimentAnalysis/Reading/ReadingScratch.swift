@@ -28,10 +28,15 @@ struct ReadingScratch {
 
   /// Whether a token is a part of a name. Tokens are asked for in order of reading.
   mutating func isInName(_ token: TextRange) -> Bool {
+    guard nextName < names.count else { return false }
     while nextName < names.count, names[nextName].end <= token.start { nextName += 1 }
     return nextName < names.count && names[nextName].start < token.end
   }
 
+  /// Of each token of the text the index of what the lexicon says of the word, or -1.
+  var senses: [Int32] = []
+  /// ``SplitForm/bit(of:)`` of all words of the sentence.
+  var wordBits: UInt64 = 0
   var items: [Item] = []
   var shifters: [PlacedShifter] = []
   /// Tokens that are the second half of a split form.

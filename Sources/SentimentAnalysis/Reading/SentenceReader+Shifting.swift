@@ -21,6 +21,8 @@ extension SentenceReader {
   private static let deniedExpectation = -1.5
   /// What is expected and counts less than this says nothing when it is done.
   private static let leastExpected = 1.0
+  /// „sollten nicht vergessen“: what is left of the praise when blame is denied that is only wished, feared or possible.
+  private static let deniedWish = 0.3
   /// „svarede aldrig“: words between a verb and the negator behind it.
   private static let deniedVerbReach = 2
   /// „a brilliant outage“ is no praise, but makes the outage worse.
@@ -60,7 +62,7 @@ extension SentenceReader {
       {
         continue
       }
-      apply(shifter, to: cues, &reading)
+      apply(shifter, among: scratch.shifters, to: cues, &reading)
     }
     reading.shifts[firstShift...].sort { ($0.cue, $0.shifter) < ($1.cue, $1.shifter) }
     spoilPraise(of: cues, &reading)
@@ -134,7 +136,11 @@ extension SentenceReader {
     Int(b.lowerBound < a.lowerBound ? a.lowerBound - b.lowerBound : b.lowerBound - a.upperBound + 1)
   }
 
-  private func apply(_ shifter: ReadingScratch.PlacedShifter, to cues: Range<Int>, _ reading: inout TextReading) {
+  /// - Parameter others: all shifters of the sentence.
+  private func apply(
+    _ shifter: ReadingScratch.PlacedShifter, among others: [ReadingScratch.PlacedShifter], to cues: Range<Int>,
+    _ reading: inout TextReading
+  ) {
     func turn(_ index: Int, by factor: Double) {
       let entry = reading.cues[index].entry
       if entry >= 0, shifter.shifter.kind != .irony, lexicon.entries[Int(entry)].traits.contains(.emoji) { return }
@@ -151,7 +157,7 @@ extension SentenceReader {
           if cue.clause == shifter.clause && cue.tokens.lowerBound >= shifter.tokens.upperBound { turn(index, by: value) }
         }
       } else if let index = negated(by: shifter, cues, reading) {
-        turn(index, by: value)
+        turn(index, by: isOnlyPossible(reading.cues[index], others) ? value * Self.deniedWish : value)
       }
     case .intensifier, .diminisher:
       if let index = neighbour(of: shifter, cues, reading) { turn(index, by: value) }
@@ -180,6 +186,14 @@ extension SentenceReader {
     case .contrast, .question, .attribution, .coordination, .comparison, .opposition, .topic, .customer:
       break
     }
+  }
+
+  /// „doesn't want to fail“, „could not be worse“: what is bad and only wished, feared or possible is hardly praise when it is denied.
+  private func isOnlyPossible(_ cue: TextReading.PlacedCue, _ shifters: [ReadingScratch.PlacedShifter]) -> Bool {
+    cue.base < 0
+      && shifters.contains {
+        $0.shifter.kind == .conditional && $0.clause == cue.clause && $0.tokens.upperBound <= cue.tokens.lowerBound
+      }
   }
 
   /// The cue a negator turns: the next one in its clause and reach; for one that may follow what it negates, failing that, the last

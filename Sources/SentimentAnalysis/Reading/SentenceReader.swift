@@ -15,7 +15,9 @@ struct SentenceReader: Sendable {
   private static let shortestShout = 4
 
   init(_ language: Language, lexicons: LexiconFolder, fitted: Bool) throws(LexiconError) {
-    lexicon = try SentimentLexiconBuilder.lexicon(language, in: lexicons, fitted: fitted)
+    lexicon =
+      try fitted
+      ? SentimentLexicon(language, in: lexicons) : SentimentLexiconBuilder.lexicon(language, in: lexicons, fitted: false)
   }
 
   /// - Parameter names: proper names, in order and without overlap; the words in them are neither cues nor shifters.
@@ -23,6 +25,7 @@ struct SentenceReader: Sendable {
     var reading = TextReading()
     var scratch = ReadingScratch(names: names)
     reading.sentences.reserveCapacity(segmentation.sentences.count)
+    lookUp(segmentation.tokens, &scratch)
     for sentence in segmentation.sentences {
       let clauses = reading.clauses.count
       let cues = reading.cues.count
@@ -38,14 +41,36 @@ struct SentenceReader: Sendable {
 
   // MARK: Words
 
+  /// Fills `scratch.senses`.
+  ///
+  /// All words are looked up before any is judged, first in the filter and then those that pass it in the table: look-ups that wait for
+  /// no decision between them are answered by the memory together rather than one after the other.
+  private func lookUp(_ tokens: [Token], _ scratch: inout ReadingScratch) {
+    var senses: [Int32] = Array(repeating: -1, count: tokens.count)
+    var candidates: [Int32] = Array(repeating: 0, count: tokens.count)
+    var count = 0
+    let tokens = tokens.span
+    var found = candidates.mutableSpan
+    for i in tokens.indices {
+      found[count] = Int32(truncatingIfNeeded: i)
+      count &+= lexicon.words.filter.mayContain(tokens[i].hash) ? 1 : 0
+    }
+    for i in 0..<count {
+      let token = Int(found[i])
+      if let sense = lexicon.words.valueBehindFilter(of: tokens[token].hash) { senses[token] = sense }
+    }
+    scratch.senses = senses
+  }
+
   /// Fills `scratch.items` and the clauses of the sentence. Returns whether it is a question.
   private func readWords(
     of sentence: Sentence, in segmentation: Segmentation, into reading: inout TextReading, _ scratch: inout ReadingScratch
   ) -> Bool {
     scratch.items.removeAll(keepingCapacity: true)
     scratch.taken.removeAll(keepingCapacity: true)
+    scratch.wordBits = 0
     let text = segmentation.text
-    let tokens = segmentation.tokens
+    let tokens = segmentation.tokens.span
     let end = sentence.tokens.upperBound
     var clauseStart = sentence.tokens.lowerBound
     var isQuestion = false
@@ -56,6 +81,7 @@ struct SentenceReader: Sendable {
       clauseContrast = 1
       clauseStart = token
     }
+    for i in sentence.tokens { scratch.wordBits |= SplitForm.bit(of: tokens[i].hash) }
     var i = clauseStart
     while i < end {
       let token = tokens[i]
@@ -63,17 +89,26 @@ struct SentenceReader: Sendable {
         i += 1
         continue
       }
+      if token.kind == .word, scratch.senses[i] < 0 {
+        if let (entry, weight) = unlisted(token, in: text), !scratch.taken.contains(i) {
+          scratch.items.append(
+            ReadingScratch.Item(
+              tokens: Int32(i)..<Int32(i + 1), range: token.range, clause: Int32(reading.clauses.count), entry: entry, shifter: -1,
+              mark: -1,
+              weight: weight))
+        }
+        i += 1
+        continue
+      }
       var sense: Sense?
       var next = i + 1
-      var phrase: (sense: Int, end: Int)?
+      var phrase: (sense: Int32, end: Int)?
       switch token.kind {
       case .word:
-        if let index = lexicon.words.value(of: token.hash) {
-          let found = lexicon.senses[Int(index)]
-          sense = found
-          if found.beginsPhrase, lexicon.mayBeginPhrase(token, in: text) {
-            phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
-          }
+        let found = lexicon.sense(scratch.senses[i])
+        sense = found
+        if found.beginsPhrase, lexicon.mayBeginPhrase(i, tokens, text.folded.span) {
+          phrase = lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
         }
       case .punctuation:
         switch text.utf8[token.range.start] {
@@ -90,9 +125,13 @@ struct SentenceReader: Sendable {
         if token.kind == .hashtag, phrase == nil, let entry = lexicon.hashtag(token, in: text) { sense = Sense(entry: entry) }
       case .url, .email, .domain, .handle: break
       }
+      if phrase == nil, let found = sense, !found.speaks, found.splitForm < 0 {
+        i = next
+        continue
+      }
       if let phrase {
         while next < end, tokens[next].range.start < phrase.end { next += 1 }
-        sense = lexicon.senses[phrase.sense]
+        sense = lexicon.sense(phrase.sense)
       } else if let found = sense, found.splitForm >= 0,
         let entry = splitForm(found.splitForm, after: i, before: end, in: segmentation, &scratch)
       {
@@ -106,16 +145,8 @@ struct SentenceReader: Sendable {
       if let found = sense, found.entry >= 0 {
         weight = lexicon.entries[Int(found.entry)].weight
         if token.casing == .upper, token.range.count >= Self.shortestShout { weight *= Self.capitalsFactor }
-      } else if sense == nil, token.kind == .word {
-        if let (entry, value) = lexicon.compound(token, in: text) {
-          sense = Sense(entry: entry)
-          weight = value
-        } else if let entry = lexicon.drawnOut(token, in: text) {
-          sense = Sense(entry: entry)
-          weight = lexicon.entries[Int(entry)].weight * Self.drawnOutFactor
-        }
       }
-      if let sense, sense.entry >= 0 || sense.shifter >= 0 || sense.mark >= 0 {
+      if let sense, sense.speaks {
         if sense.shifter >= 0 {
           let shifter = lexicon.shifters[Int(sense.shifter)]
           if shifter.kind == .contrast {
@@ -134,9 +165,17 @@ struct SentenceReader: Sendable {
     return isQuestion
   }
 
+  /// The entry of a word that the lexicon has in no form, by its parts or its letters, and what it counts.
+  private func unlisted(_ token: Token, in text: Text) -> (entry: Int32, weight: Double)? {
+    if let compound = lexicon.compound(token, in: text) { return compound }
+    return lexicon.drawnOut(token, in: text).map { ($0, lexicon.entries[Int($0)].weight * Self.drawnOutFactor) }
+  }
+
   /// The longest expression that begins with a token that is no word.
-  private func markedPhrase(_ token: Token, _ text: Text, _ scratch: inout ReadingScratch) -> (sense: Int, end: Int)? {
-    guard lexicon.markStarts[Int(text.folded[token.range.start])] else { return nil }
+  private func markedPhrase(_ token: Token, _ text: Text, _ scratch: inout ReadingScratch) -> (sense: Int32, end: Int)? {
+    let first = text.folded[token.range.start]
+    // Between two words a slash marks nothing: „A/S“ is no „/s“.
+    guard lexicon.markStarts[Int(first)], first != UInt8(ascii: "/") || !token.isJoined else { return nil }
     return lexicon.phrase(in: text, at: token.range.start, scratch: &scratch.matches)
   }
 
@@ -156,26 +195,24 @@ struct SentenceReader: Sendable {
     var index = index
     while index >= 0 {
       let form = lexicon.splitForms[Int(index)]
+      index = form.next
+      if scratch.wordBits & SplitForm.bit(of: form.first) == 0 { continue }
       let last = form.gap == .short ? min(end, first + 2 + SplitForm.longestShortGap) : end
       var k = first + 1
-      search: while k + form.rest.count <= last {
+      let others = lexicon.splitRests[Int(form.firstOther)..<Int(form.firstOther + form.otherCount)]
+      while k + others.count < last {
         if tokens[k].kind == .punctuation, closes(tokens[k], segmentation.text) { break }
-        var offset = 0
-        while offset < form.rest.count {
-          if tokens[k + offset].hash != form.rest[offset] {
-            k += 1
-            continue search
-          }
-          offset += 1
+        let after = k + 1 + others.count
+        guard tokens[k].hash == form.first, others.elementsEqual(tokens[(k + 1)..<after].lazy.map(\.hash)) else {
+          k += 1
+          continue
         }
-        let after = k + form.rest.count
-        if form.gap == .short || after == end || tokens[after].kind == .punctuation || joins(tokens[after]) {
+        if form.gap == .short || after == end || tokens[after].kind == .punctuation || joins(scratch.senses[after]) {
           for token in k..<after { scratch.taken.append(token) }
           return form.entry
         }
         k += 1
       }
-      index = form.next
     }
     return nil
   }
@@ -188,9 +225,9 @@ struct SentenceReader: Sendable {
   }
 
   /// „ab und“, „ab, aber“: whether a word can stand right behind a clause.
-  private func joins(_ token: Token) -> Bool {
-    guard let index = lexicon.words.value(of: token.hash) else { return false }
-    let sense = lexicon.senses[Int(index)]
+  private func joins(_ token: Int32) -> Bool {
+    guard token >= 0 else { return false }
+    let sense = lexicon.sense(token)
     if sense.shifter >= 0, lexicon.shifters[Int(sense.shifter)].kind == .contrast { return true }
     guard sense.mark >= 0 else { return false }
     let kind = lexicon.shifters[Int(sense.mark)].kind

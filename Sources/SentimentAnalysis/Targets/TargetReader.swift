@@ -3,7 +3,7 @@ import TextCore
 /// Finds out which cues of a text are about which target.
 struct TargetReader: Sendable {
   let references: BackReferences
-  let entries: [PolarityEntry]
+  let lexicon: SentimentLexicon
 
   /// Lower bars for blame suit customers' sentences (−0.04), higher ones topics in general news (−0.2).
   private static let praiseThreshold = 0.12
@@ -37,7 +37,7 @@ struct TargetReader: Sendable {
     var tallies = Array(repeating: Tally(), count: targets.count)
     var sentences: [[Int]] = Array(repeating: [], count: targets.count)
     let mentions = PlacedMention.all(of: targets, in: segmentation)
-    var sharing = CueSharing(entries: entries, targets: targets)
+    var sharing = CueSharing(entries: lexicon.entries, targets: targets)
     let isSource = targets.map { target in target.kind.map(CueSharing.sourceKinds.contains) ?? false }
     var next = 0
     var nextOther = 0
@@ -99,7 +99,7 @@ struct TargetReader: Sendable {
           massPerSentence: layout.isArticle ? Self.articleMassPerSentence : Tally.massPerSentence,
           tone: layout.isArticle && !isAside
             ? Self.toneShare * relevance * tone(of: tallies[target], unowned, article, segmentation) : 0,
-          reading, entries, praise: bars.0, blame: bars.1),
+          reading, lexicon, praise: bars.0, blame: bars.1),
         relevance: relevance, sentences: sentences[target])
     }
   }
