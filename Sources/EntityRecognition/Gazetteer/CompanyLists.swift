@@ -10,7 +10,7 @@ public struct CompanyLists: Sendable {
   let mark: String
 
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.companies/1"
+  private static let version = "tenor.companies/2"
 
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
     let all = lexicons.names(of: nil)

@@ -35,6 +35,8 @@ final class EntityLexicon: Sendable {
   /// Whether common nouns have capitals too, as in German.
   let hasNounCapitals: Bool
   let hasCompounds: Bool
+  /// Whether it is written in Latin letters.
+  let isLatin: Bool
   let decimal: UInt8
   let datesBeginWithMonth: Bool
   /// Small words inside the names of companies and bodies: `of`, `für`.
@@ -120,7 +122,7 @@ final class EntityLexicon: Sendable {
     try folder.fileIfPresent("name-heads.tsv", of: language, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
       let kinds: [String: WordClass] = [
         "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
-        "generic": .genericTail, "common": .common,
+        "generic": .genericTail, "common": .common, "demonym": .demonym,
       ]
       builder.add(row, try row.choice(1, kinds))
     }
@@ -135,6 +137,7 @@ final class EntityLexicon: Sendable {
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")
+    isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
     decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
     datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
     func words(_ key: String) -> WordTable {
