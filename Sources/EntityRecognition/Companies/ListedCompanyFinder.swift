@@ -15,6 +15,8 @@ struct ListedCompanyFinder {
   private var scratch: [PatternTrie.Match] = []
   /// Forms, by the first of their aliases, that stand behind an unknown word with a capital somewhere: „Scooter Braun“.
   private var isPartOfLonger: Set<Int32> = []
+  /// Companies whose share the text names by its ticker: „(NYSE: GPS)“.
+  private var tickered: Set<Int32> = []
 
   /// Acronyms up to this length, in bytes, stand for many things.
   private static let shortAcronym = 3
@@ -37,8 +39,11 @@ struct ListedCompanyFinder {
       let token = reading.tokens[i]
       switch token.kind {
       case .word where token.casing == .lower && !gazetteer.smallBeginnings.mayHold(formAt: token.range.start, in: folded): break
-      case .word, .abbreviation, .number, .handle, .domain: collect(at: i, from: token.range.start)
+      case .word, .abbreviation, .number, .handle, .domain:
+        collect(at: i, from: token.range.start)
+        if reading.lexicon.hasCompounds, token.casing != .lower, reading.isJoinedByHyphen(i) { collectCompound(at: i) }
       case .hashtag: collect(at: i, from: token.range.start + 1)
+      case .punctuation where reading.isMark(i, UInt8(ascii: ":")): noteTicker(behind: i)
       default: break
       }
     }
@@ -49,11 +54,60 @@ struct ListedCompanyFinder {
     let folded = bytes.span
     scratch.removeAll(keepingCapacity: true)
     gazetteer.names.appendMatches(in: folded, at: start, to: &scratch)
-    guard !scratch.isEmpty else {
-      if reading.tokens[i].kind == .domain { collectSubdomain(at: i, from: start) }
-      return
+    if scratch.isEmpty && reading.tokens[i].kind != .domain { return }
+    let count = candidates.count
+    take(scratch, at: i, from: start)
+    if candidates.count == count, reading.tokens[i].kind == .domain { collectSubdomain(at: i, from: start) }
+  }
+
+  /// „Deutsche-Bank-Chef“: in compounds hyphens join the words of a name.
+  private mutating func collectCompound(at i: Int) {
+    if i > 0, reading.tokens[i].isJoined, reading.isHyphen(i - 1) { return }
+    let start = reading.tokens[i].range.start
+    var last = i
+    while reading.isJoinedByHyphen(last), reading.isMark(last + 1, UInt8(ascii: "-")) { last += 2 }
+    var words = Array(reading.text.folded[start..<reading.tokens[last].range.end])
+    for k in words.indices where words[k] == UInt8(ascii: "-") { words[k] = UInt8(ascii: " ") }
+    scratch.removeAll(keepingCapacity: true)
+    gazetteer.names.appendMatches(in: words.span, at: 0, to: &scratch)
+    let first = reading.tokens[i].range.count
+    let matches = scratch.filter { $0.end > first && !isPair(words, first, $0.end) }
+    take(matches.map { PatternTrie.Match(end: start + $0.end, value: $0.value) }, at: i, from: start)
+  }
+
+  /// „Siemens-Gamesa-Deal“: whether words of which the first ends at `first` are rather the names of two companies.
+  private func isPair(_ words: [UInt8], _ first: Int, _ end: Int) -> Bool {
+    isName(words, 0, first) && isName(words, first + 1, end)
+  }
+
+  private func isName(_ words: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var matches: [PatternTrie.Match] = []
+    gazetteer.names.appendMatches(in: words.span, at: start, to: &matches)
+    return matches.contains {
+      $0.end == end && gazetteer.aliases[Int(gazetteer.groups[Int($0.value)].lowerBound)].kind == .name
     }
-    let matches = scratch
+  }
+
+  /// „(NYSE: GPS)“: an exchange and a ticker in parentheses speak for the company, but are no mention of it.
+  private mutating func noteTicker(behind mark: Int) {
+    guard mark >= 2, mark + 1 < reading.tokens.count, reading.tokens[mark - 1].casing == .upper,
+      reading.isMark(mark - 2, UInt8(ascii: "(")) || reading.isMark(mark - 2, UInt8(ascii: ","))
+        || reading.isMark(mark - 2, UInt8(ascii: ";"))
+    else { return }
+    let range = reading.tokens[mark + 1].range
+    let folded = reading.text.folded
+    scratch.removeAll(keepingCapacity: true)
+    gazetteer.names.appendMatches(in: folded.span, at: range.start, to: &scratch)
+    for match in scratch where match.end == range.end {
+      for index in gazetteer.groups[Int(match.value)] where gazetteer.aliases[Int(index)].kind == .ticker {
+        tickered.insert(gazetteer.aliases[Int(index)].company)
+      }
+    }
+  }
+
+  private mutating func take(_ matches: [PatternTrie.Match], at i: Int, from start: Int) {
+    let bytes = reading.text.folded
+    let folded = bytes.span
     for match in matches.reversed() {
       var j = i
       while j < reading.tokens.count && reading.tokens[j].range.end < match.end { j += 1 }
@@ -100,7 +154,7 @@ struct ListedCompanyFinder {
     let spellings = gazetteer.spellings.span
     var fitting: Range<Int32>?
     var isShouted = false
-    for index in aliases {
+    for index in aliases where gazetteer.aliases[Int(index)].kind != .ticker {
       let spelling = gazetteer.aliases[Int(index)].spelling
       var isExact = true
       var hasCapitals = true
@@ -353,8 +407,10 @@ struct ListedCompanyFinder {
     let sentence = reading.sentenceTokens(i)
     var score = 0.0
     if candidate.hasLegalForm { score += 3 }
-    if named[alias.company] != nil { score += 3 }
+    if named[alias.company] != nil || tickered.contains(alias.company) { score += 3 }
     if alias.kind == .short { return score }
+    // „Swiss scientists“, „Austrian shares“: the capital and what follows are the adjective's.
+    let isDemonym = candidate.tokens.count == 1 && reading.opening[i].contains(.demonym)
     let isInflected = candidate.range.end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
     if let before = reading.previous(i) {
       if reading.isCompanyCue(before, scratch: &scratch) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
@@ -369,7 +425,7 @@ struct ListedCompanyFinder {
           // „Chip-Riese“: what a company deals in stands there as well.
           score += 1
         }
-      } else if reading.opening[j].contains(.companyAfter), !reading.opening[j].contains(.stopword) {
+      } else if reading.opening[j].contains(.companyAfter), !reading.opening[j].contains(.stopword), !isDemonym {
         score += isInflected ? 2 : reading.tokens[j].casing == .lower ? 1 : 0
       }
     }
@@ -382,7 +438,7 @@ struct ListedCompanyFinder {
     let casing = reading.tokens[i].casing
     if !candidate.isShouted {
       let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
-      if !reading.lexicon.hasNounCapitals, casing != .lower, !reading.isFirst(i) {
+      if !reading.lexicon.hasNounCapitals, casing != .lower, !isDemonym, !reading.isFirst(i) {
         // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
         let isName = reading.opening[i].subtracting(.ambiguousSurname).isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
         score += isAcronym ? 1 : isName ? 2 : reading.opening[i].isDisjoint(with: .names) ? 1.5 : 1

@@ -13,6 +13,8 @@ struct CompanyAlias: Sendable {
     case short
     /// Also an ordinary word, a place or a person: means the company where something speaks for it.
     case word
+    /// Of its share: `AAPL`. Seldom a name in running text, and then another word as often; behind an exchange it speaks for the company.
+    case ticker
 
     static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
   }

@@ -94,7 +94,8 @@ public struct CompanyGazetteer: Sendable {
   private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {
     var filter = PrefixFilter()
     let folded = CaseFolding.folded(spellings)
-    for alias in aliases where !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
+    for alias in aliases
+    where alias.kind != .ticker && !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
       filter.insert(folded[alias.spelling])
     }
     return filter
@@ -108,9 +109,9 @@ public struct CompanyGazetteer: Sendable {
     var firstWords = WordTable(minimumCapacity: 8_000)
     var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
     private var contextTable = WordTable(minimumCapacity: 8_000)
-    private static let kinds: [(prefix: [UInt8], kind: CompanyAlias.Kind?)] = [
+    private static let kinds: [(prefix: [UInt8], kind: CompanyAlias.Kind)] = [
       (Array("short=".utf8), .short), (Array("word=".utf8), .word), (Array("handle=".utf8), .handle), (Array("domain=".utf8), .domain),
-      (Array("ticker=".utf8), nil),
+      (Array("ticker=".utf8), .ticker),
     ]
 
     mutating func add(_ row: LexiconFile.Row, _ inflections: NameInflections) throws(LexiconError) {
@@ -127,25 +128,19 @@ public struct CompanyGazetteer: Sendable {
         for (prefix, kind) in Self.kinds where value.starts(with: prefix) {
           let form = value.dropFirst(prefix.count)
           if form.isEmpty { throw row.malformed(5, expected: "a form behind every “=”") }
-          // A ticker is seldom a name in running text, and then another word as often.
-          if let kind { own.append((kind, form)) }
+          own.append((kind, form))
           continue values
         }
         own.append((.name, value))
       }
       // The name in column 2 counts as a bare form unless it stands among the others with a kind of its own.
-      if !own.contains(where: { $0.form == name }) { own.append((.name, name)) }
+      if !own.contains(where: { $0.form == name && $0.kind != .ticker }) { own.append((.name, name)) }
       for (kind, form) in own {
-        let start = spellings.count
-        spellings.append(contentsOf: form)
-        forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+        add(form, kind, company)
         if kind == .name, let space = form.firstIndex(of: 0x20) { count(firstWord: form[..<space]) }
+        for other in Self.otherApostrophes(of: form) { add(other, kind, company) }
         guard kind == .name || kind == .word else { continue }
-        inflections.forEachForm(of: form, country: country) { inflected in
-          let start = spellings.count
-          spellings.append(contentsOf: inflected)
-          forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
-        }
+        inflections.forEachForm(of: form, country: country) { add($0[...], kind, company) }
       }
       var context: [Int32] = []
       for value in row.values(6) {
@@ -155,6 +150,21 @@ public struct CompanyGazetteer: Sendable {
         context.append(number)
       }
       contexts.append(context.sorted())
+    }
+
+    private mutating func add(_ form: ArraySlice<UInt8>, _ kind: CompanyAlias.Kind, _ company: Int32) {
+      let start = spellings.count
+      spellings.append(contentsOf: form)
+      forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+    }
+
+    /// `McDonald's` for `McDonald’s` and the other way about: texts write either, and some an accent.
+    private static func otherApostrophes(of form: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+      guard form.contains(0x27) || form.contains(0xE2) || form.contains(0xC2) else { return [] }
+      let text = String(decoding: form, as: UTF8.self)
+      let apostrophes: [Character] = ["'", "’", "´", "`"]
+      guard let own = text.first(where: apostrophes.contains) else { return [] }
+      return apostrophes.filter { $0 != own }.map { other in ArraySlice(text.map { $0 == own ? String(other) : String($0) }.joined().utf8) }
     }
 
     private mutating func count(firstWord: ArraySlice<UInt8>) {

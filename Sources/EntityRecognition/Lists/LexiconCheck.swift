@@ -22,7 +22,7 @@ public struct LexiconCheck {
         try checkForm(of: lexicons.bytes(name, of: language), path: lexicons.path(name, of: language))
       }
     }
-    try checkCompanies(CompanyLists(lexicons).files, OrdinaryNames(lexicons))
+    try checkCompanies(CompanyLists(lexicons).files, OrdinaryNames(lexicons), Namesakes(lexicons))
     if lexicons.names(of: nil).contains(CompanyLists.pack) {
       let lists = try CompanyLists(lexicons)
       if PackReader(try lexicons.bytes(CompanyLists.pack, of: nil), mark: lists.mark) == nil {
@@ -68,7 +68,10 @@ public struct LexiconCheck {
 
   // MARK: Companies
 
-  private mutating func checkCompanies(_ files: [LexiconFile], _ ordinary: OrdinaryNames) throws(LexiconError) {
+  private mutating func checkCompanies(
+    _ files: [LexiconFile], _ ordinary: OrdinaryNames, _ namesakes: Namesakes
+  ) throws(LexiconError) {
+    var namesakes = namesakes
     var ids: [String: (path: String, line: Int)] = [:]
     var parents: [(parent: String, path: String, line: Int)] = []
     var owners: [[UInt8]: (id: String, path: String, line: Int)] = [:]
@@ -87,11 +90,13 @@ public struct LexiconCheck {
         if !Self.kinds.contains(row.string(3)) { add(.error, file.path, row.line, "no kind is called “\(row.string(3))”") }
         if !row.bytes(4).isEmpty { parents.append((row.string(4), file.path, row.line)) }
         checkAliases(of: row, id, file.path, ordinary, &owners)
+        namesakes.add(row, path: file.path)
       }
     }
     for parent in parents where ids[parent.parent] == nil {
       add(.error, parent.path, parent.line, "no list has the parent \(parent.parent)")
     }
+    problems += namesakes.problems
   }
 
   private mutating func checkAliases(

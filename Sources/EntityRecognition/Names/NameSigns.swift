@@ -25,6 +25,28 @@ struct NameSigns: Sendable {
     }
   }
 
+  /// The score of a name by the signs it is told.
+  struct Sum: NameSignSink {
+    private let signs: NameSigns
+    private let text: Text
+    private(set) var score = Score()
+
+    init(_ signs: NameSigns, _ text: Text) {
+      self.signs = signs
+      self.text = text
+    }
+
+    mutating func add(_ sign: NameSign, _ amount: Double) { score.add(signs.signs[sign.rawValue], times: amount) }
+
+    mutating func addWord(after token: Token) {
+      if let number = signs.before.value(of: token, in: text) { score += signs.words[Int(number)] }
+    }
+
+    mutating func addWord(before token: Token) {
+      if let number = signs.behind.value(of: token, in: text) { score += signs.words[Int(number)] }
+    }
+  }
+
   private var signs = [Score](repeating: Score(), count: NameSign.allCases.count)
   private var before = WordTable(minimumCapacity: 100)
   private var behind = WordTable(minimumCapacity: 100)
@@ -55,9 +77,4 @@ struct NameSigns: Sendable {
       }
     }
   }
-
-  subscript(sign: NameSign) -> Score { signs[sign.rawValue] }
-
-  func score(after token: Token, in text: Text) -> Score? { before.value(of: token, in: text).map { words[Int($0)] } }
-  func score(before token: Token, in text: Text) -> Score? { behind.value(of: token, in: text).map { words[Int($0)] } }
 }

@@ -7,12 +7,11 @@ import TextCore
 struct UnknownNameFinder {
   let reading: Reading
   /// The kind of the mention that each token belongs to, as far as there is one.
-  private let known: [Mention.Kind?]
-  private(set) var findings: [Finding] = []
+  let known: [Mention.Kind?]
 
   /// From here on an added name gains more in recall than it costs in precision (F1 on one half of the development texts with
   /// weights from the other).
-  private static let threshold = 0.4
+  static let threshold = 0.4
   /// German words whose shape speaks less for a name than this are nouns.
   private static let nounShape = -1.2
   /// In tokens, hyphens included.
@@ -22,35 +21,38 @@ struct UnknownNameFinder {
   /// Shapes beyond these bounds say no more.
   private static let shapeBounds = -3.0...4.0
 
-  init(reading: Reading, known: [Mention.Kind?]) {
-    self.reading = reading
-    self.known = known
-    if reading.lexicon.nameSigns.isEmpty { return }
-    for candidate in candidates() {
-      let (kind, probability) = candidate.score.best
-      if probability >= Self.threshold {
-        findings.append(
-          Finding(kind: kind, tokens: candidate.tokens, range: reading.range(candidate.tokens), confidence: probability))
-      }
+  var findings: [Finding] {
+    if reading.lexicon.nameSigns.isEmpty { return [] }
+    return scoredNames().compactMap { name in
+      let (kind, probability) = name.score.best
+      if probability < Self.threshold { return nil }
+      return Finding(kind: kind, tokens: name.tokens, range: reading.range(name.tokens), confidence: probability)
     }
   }
 
   /// The unknown names with their scores; one that stands several times has everywhere the mean of its scores.
-  private func candidates() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
-    var candidates: [(tokens: Range<Int>, score: NameSigns.Score)] = []
+  private func scoredNames() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
+    var scored: [(tokens: Range<Int>, score: NameSigns.Score)] = []
     var places: [UInt64: [Int]] = [:]
-    var end = 0
-    for i in reading.nameWords where i >= end && isPart(i) {
-      end = nameEnd(from: i)
-      places[reading.tokens[i..<end].reduce(0) { $0 &* 31 &+ $1.hash }, default: []].append(candidates.count)
-      candidates.append((i..<end, score(i..<end)))
+    for name in names() {
+      places[reading.tokens[name].reduce(0) { $0 &* 31 &+ $1.hash }, default: []].append(scored.count)
+      var sum = NameSigns.Sum(reading.lexicon.nameSigns, reading.text)
+      addSigns(of: name, to: &sum)
+      scored.append((name, sum.score))
     }
     for (_, indices) in places where indices.count > 1 {
       var mean = NameSigns.Score()
-      for index in indices { mean.add(candidates[index].score, times: 1 / Double(indices.count)) }
-      for index in indices { candidates[index].score = mean }
+      for index in indices { mean.add(scored[index].score, times: 1 / Double(indices.count)) }
+      for index in indices { scored[index].score = mean }
     }
-    return candidates
+    return scored
+  }
+
+  /// The tokens of each name that is not known.
+  func names() -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    for i in reading.nameWords where i >= names.last?.upperBound ?? 0 && isPart(i) { names.append(i..<nameEnd(from: i)) }
+    return names
   }
 
   // MARK: Names
@@ -99,17 +101,15 @@ struct UnknownNameFinder {
 
   // MARK: Signs
 
-  private func score(_ tokens: Range<Int>) -> NameSigns.Score {
-    let signs = reading.lexicon.nameSigns
-    var score = signs[.always]
-    addName(tokens, &score)
-    addBefore(tokens, &score)
-    addBehind(tokens, &score)
-    return score
+  /// Tells `sink` every sign in and beside a name.
+  func addSigns<Sink: NameSignSink>(of tokens: Range<Int>, to sink: inout Sink) {
+    sink.add(.always, 1)
+    addName(tokens, &sink)
+    addBefore(tokens, &sink)
+    addBehind(tokens, &sink)
   }
 
-  private func addName(_ tokens: Range<Int>, _ score: inout NameSigns.Score) {
-    let signs = reading.lexicon.nameSigns
+  private func addName<Sink: NameSignSink>(_ tokens: Range<Int>, _ sink: inout Sink) {
     var words = 0.0
     var sum = NameShapes.Score()
     var last = NameShapes.Score()
@@ -123,115 +123,113 @@ struct UnknownNameFinder {
       classes.formUnion(reading.closing[i])
     }
     func bounded(_ value: Double) -> Double { min(max(value, Self.shapeBounds.lowerBound), Self.shapeBounds.upperBound) / 4 }
-    score.add(signs[.personShape], times: bounded(sum.person / words))
-    score.add(signs[.placeShape], times: bounded(sum.place / words))
-    score.add(signs[.lastPersonShape], times: bounded(last.person - last.place))
-    score += signs[words == 1 ? .oneWord : words == 2 ? .twoWords : .moreWords]
+    sink.add(.personShape, bounded(sum.person / words))
+    sink.add(.placeShape, bounded(sum.place / words))
+    sink.add(.lastPersonShape, bounded(last.person - last.place))
+    sink.add(words == 1 ? .oneWord : words == 2 ? .twoWords : .moreWords, 1)
     let first = reading.tokens[tokens.lowerBound]
     if first.casing == .upper {
-      score += signs[.capitals]
-      if first.range.count <= Self.longestAcronym { score += signs[.acronym] }
+      sink.add(.capitals, 1)
+      if first.range.count <= Self.longestAcronym { sink.add(.acronym, 1) }
     } else if first.casing == .mixed {
-      score += signs[.innerCapital]
+      sink.add(.innerCapital, 1)
     }
     if isFirst(tokens.lowerBound) {
-      score += signs[.first]
-      if words == 1 { score += signs[.firstAlone] }
+      sink.add(.first, 1)
+      if words == 1 { sink.add(.firstAlone, 1) }
     }
-    if first.range.count < 4 { score += signs[.short] }
-    if classes.contains(.surname) { score += signs[.surname] }
-    if classes.contains(.ambiguousSurname) { score += signs[.ambiguousSurname] }
-    if !reading.opening[tokens.lowerBound].isDisjoint(with: .givenNames) { score += signs[.givenName] }
+    if first.range.count < 4 { sink.add(.short, 1) }
+    if classes.contains(.surname) { sink.add(.surname, 1) }
+    if classes.contains(.ambiguousSurname) { sink.add(.ambiguousSurname, 1) }
+    if !reading.opening[tokens.lowerBound].isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
     let end = tokens.upperBound - 1
     if withoutApostrophe(end).count < reading.tokens[end].range.count {
-      score += signs[.apostrophe]
+      sink.add(.apostrophe, 1)
     } else if reading.stem(end).count < reading.tokens[end].range.count {
-      score += signs[.ending]
+      sink.add(.ending, 1)
     }
-    if classes.contains(.companyHead) { score += signs[.companyHead] }
-    if !classes.isDisjoint(with: [.organizationHead, .organizationOpening]) { score += signs[.organizationHead] }
-    if classes.contains(.placeHead) { score += signs[.placeHead] }
+    if classes.contains(.companyHead) { sink.add(.companyHead, 1) }
+    if !classes.isDisjoint(with: [.organizationHead, .organizationOpening]) { sink.add(.organizationHead, 1) }
+    if classes.contains(.placeHead) { sink.add(.placeHead, 1) }
   }
 
-  private func addBefore(_ tokens: Range<Int>, _ score: inout NameSigns.Score) {
-    let signs = reading.lexicon.nameSigns
+  private func addBefore<Sink: NameSignSink>(_ tokens: Range<Int>, _ sink: inout Sink) {
     var i = tokens.lowerBound - 1
     guard i >= 0, isSameLine(i, tokens.lowerBound) else {
-      score += signs[.lineStart]
+      sink.add(.lineStart, 1)
       return
     }
-    if let kind = neighbour(i, step: -1) { addListed(kind, &score) }
+    if let kind = neighbour(i, step: -1) { addListed(kind, &sink) }
     if reading.isOpeningQuote(i), i > 0, isSameLine(i - 1, i) {
-      score += signs[.quoted]
+      sink.add(.quoted, 1)
       i -= 1
     }
     let token = reading.tokens[i]
     guard token.kind == .word else {
       if reading.isMark(i, UInt8(ascii: "(")) {
-        score += signs[.afterParenthesis]
+        sink.add(.afterParenthesis, 1)
       } else if reading.isMark(i, UInt8(ascii: ",")) {
-        score += signs[.afterComma]
+        sink.add(.afterComma, 1)
       } else if !reading.isOpeningQuote(i) {
-        score += signs[.afterMark]
+        sink.add(.afterMark, 1)
       }
-      if reading.isHyphen(i), reading.tokens[tokens.lowerBound].isJoined { score += signs[.afterHyphen] }
+      if reading.isHyphen(i), reading.tokens[tokens.lowerBound].isJoined { sink.add(.afterHyphen, 1) }
       return
     }
     let lexicon = reading.lexicon
-    if lexicon.placePrepositions.contains(token, in: reading.text) { score += signs[.placePreposition] }
-    if lexicon.companyPrepositions.contains(token, in: reading.text) { score += signs[.companyPreposition] }
-    if lexicon.determiners.contains(token, in: reading.text) { score += signs[.determiner] }
-    if lexicon.conjunctions.contains(token, in: reading.text) { score += signs[.afterConjunction] }
-    if let word = signs.score(after: token, in: reading.text) { score += word }
+    if lexicon.placePrepositions.contains(token, in: reading.text) { sink.add(.placePreposition, 1) }
+    if lexicon.companyPrepositions.contains(token, in: reading.text) { sink.add(.companyPreposition, 1) }
+    if lexicon.determiners.contains(token, in: reading.text) { sink.add(.determiner, 1) }
+    if lexicon.conjunctions.contains(token, in: reading.text) { sink.add(.afterConjunction, 1) }
+    sink.addWord(after: token)
     let classes = reading.closing[i]
-    if classes.contains(.speech) { score += signs[.afterSpeech] }
+    if classes.contains(.speech) { sink.add(.afterSpeech, 1) }
     if !classes.contains(.stopword) {
-      if classes.contains(.title) { score += signs[.afterTitle] }
-      if classes.contains(.role) { score += signs[.afterRole] }
-      if classes.contains(.companyNoun) { score += signs[.afterCompanyNoun] }
-      if classes.contains(.companyBefore) { score += signs[.afterCompanyCue] }
-      if classes.contains(.companyAfter) { score += signs[.afterCompanyThing] }
-      if classes.contains(.organizationHead) { score += signs[.afterOrganizationHead] }
-      if classes.contains(.placeHead) { score += signs[.afterPlaceHead] }
-      if classes.contains(.companyHead) { score += signs[.afterCompanyHead] }
+      if classes.contains(.title) { sink.add(.afterTitle, 1) }
+      if classes.contains(.role) { sink.add(.afterRole, 1) }
+      if classes.contains(.companyNoun) { sink.add(.afterCompanyNoun, 1) }
+      if classes.contains(.companyBefore) { sink.add(.afterCompanyCue, 1) }
+      if classes.contains(.companyAfter) { sink.add(.afterCompanyThing, 1) }
+      if classes.contains(.organizationHead) { sink.add(.afterOrganizationHead, 1) }
+      if classes.contains(.placeHead) { sink.add(.afterPlaceHead, 1) }
+      if classes.contains(.companyHead) { sink.add(.afterCompanyHead, 1) }
       if token.casing == .lower {
-        score += signs[.afterSmallWord]
-        if lexicon.hasAdjectiveEnding(token.range.bytes, in: reading.text.folded) { score += signs[.afterAdjectiveEnding] }
+        sink.add(.afterSmallWord, 1)
+        if lexicon.hasAdjectiveEnding(token.range.bytes, in: reading.text.folded) { sink.add(.afterAdjectiveEnding, 1) }
       }
     }
-    if token.casing != .lower, isCapitalized(i), !isFirst(i) { score += signs[.afterCapital] }
+    if token.casing != .lower, isCapitalized(i), !isFirst(i) { sink.add(.afterCapital, 1) }
   }
 
-  private func addBehind(_ tokens: Range<Int>, _ score: inout NameSigns.Score) {
-    let signs = reading.lexicon.nameSigns
+  private func addBehind<Sink: NameSignSink>(_ tokens: Range<Int>, _ sink: inout Sink) {
     var i = tokens.upperBound
     guard i < reading.tokens.count, isSameLine(i - 1, i) else { return }
-    if let kind = neighbour(i, step: 1) { addListed(kind, &score) }
-    if reading.isHyphen(i), reading.tokens[i].isJoined { score += signs[.beforeHyphen] }
+    if let kind = neighbour(i, step: 1) { addListed(kind, &sink) }
+    if reading.isHyphen(i), reading.tokens[i].isJoined { sink.add(.beforeHyphen, 1) }
     if reading.isClosingQuote(i), i + 1 < reading.tokens.count, isSameLine(i, i + 1) { i += 1 }
     let token = reading.tokens[i]
     switch token.kind {
     case .word, .abbreviation:
       let classes = reading.opening[i]
-      if classes.contains(.speech) { score += signs[.beforeSpeech] }
-      if let word = signs.score(before: token, in: reading.text) { score += word }
+      if classes.contains(.speech) { sink.add(.beforeSpeech, 1) }
+      sink.addWord(before: token)
       if !classes.contains(.stopword) {
-        if classes.contains(.role) { score += signs[.beforeRole] }
-        if classes.contains(.companyNoun) { score += signs[.beforeCompanyNoun] }
-        if classes.contains(.companyAfter) { score += signs[.beforeCompanyThing] }
-        if classes.contains(.organizationHead) { score += signs[.beforeOrganizationHead] }
-        if classes.contains(.placeHead) { score += signs[.beforePlaceHead] }
-        if token.casing == .lower { score += signs[.beforeSmallWord] }
+        if classes.contains(.role) { sink.add(.beforeRole, 1) }
+        if classes.contains(.companyNoun) { sink.add(.beforeCompanyNoun, 1) }
+        if classes.contains(.companyAfter) { sink.add(.beforeCompanyThing, 1) }
+        if classes.contains(.organizationHead) { sink.add(.beforeOrganizationHead, 1) }
+        if classes.contains(.placeHead) { sink.add(.beforePlaceHead, 1) }
+        if token.casing == .lower { sink.add(.beforeSmallWord, 1) }
       }
-      if token.casing != .lower, isCapitalized(i) { score += signs[.beforeCapital] }
+      if token.casing != .lower, isCapitalized(i) { sink.add(.beforeCapital, 1) }
     case .number:
-      score += signs[.beforeNumber]
+      sink.add(.beforeNumber, 1)
     default:
-      if reading.isMark(i, UInt8(ascii: ")")) { score += signs[.beforeClosingParenthesis] }
-      if reading.isMark(i, UInt8(ascii: "(")) { score += signs[.beforeParenthesis] }
-      if reading.isMark(i, UInt8(ascii: ",")) { score += signs[.beforeComma] }
-      if reading.isMark(i, UInt8(ascii: ".")) { score += signs[.beforeFullStop] }
-      if reading.isMark(i, UInt8(ascii: ":")) { score += signs[.beforeColon] }
+      if reading.isMark(i, UInt8(ascii: ")")) { sink.add(.beforeClosingParenthesis, 1) }
+      if reading.isMark(i, UInt8(ascii: "(")) { sink.add(.beforeParenthesis, 1) }
+      if reading.isMark(i, UInt8(ascii: ",")) { sink.add(.beforeComma, 1) }
+      if reading.isMark(i, UInt8(ascii: ".")) { sink.add(.beforeFullStop, 1) }
+      if reading.isMark(i, UInt8(ascii: ":")) { sink.add(.beforeColon, 1) }
     }
   }
 
@@ -245,12 +243,11 @@ struct UnknownNameFinder {
     return isListMark ? known[other] : nil
   }
 
-  private func addListed(_ kind: Mention.Kind, _ score: inout NameSigns.Score) {
-    let signs = reading.lexicon.nameSigns
+  private func addListed<Sink: NameSignSink>(_ kind: Mention.Kind, _ sink: inout Sink) {
     switch kind {
-    case .person: score += signs[.listedWithPerson]
-    case .place: score += signs[.listedWithPlace]
-    case .organization, .company: score += signs[.listedWithOrganization]
+    case .person: sink.add(.listedWithPerson, 1)
+    case .place: sink.add(.listedWithPlace, 1)
+    case .organization, .company: sink.add(.listedWithOrganization, 1)
     default: break
     }
   }

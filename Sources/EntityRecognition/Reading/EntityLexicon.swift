@@ -10,6 +10,8 @@ final class EntityLexicon: Sendable {
   /// Whether common nouns have capitals too, as in German.
   let hasNounCapitals: Bool
   let hasCompounds: Bool
+  /// Whether it is written in Latin letters.
+  let isLatin: Bool
   let decimal: UInt8
   let datesBeginWithMonth: Bool
   /// Small words inside the names of companies and bodies: `of`, `für`.
@@ -50,6 +52,7 @@ final class EntityLexicon: Sendable {
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasCompounds = profile.has("compounds")
+    isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
     decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
     datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
     func words(_ key: String) -> WordTable {

@@ -42,6 +42,8 @@ struct WordClass: OptionSet, Sendable {
   static let surname = WordClass(rawValue: 1 << 23)
   /// A family name that is a given name, a common word, a place or a company as well.
   static let ambiguousSurname = WordClass(rawValue: 1 << 24)
+  /// From a country or city, and written with a capital for that: `Swiss`, `Wiener`
+  static let demonym = WordClass(rawValue: 1 << 25)
 
   /// Words that are names and take the endings of names.
   static let names: WordClass = [.firstName, .ambiguousFirstName, .surname, .ambiguousSurname, .place, .organization]
@@ -52,6 +54,6 @@ struct WordClass: OptionSet, Sendable {
   /// What the word of a company's name is not as a rule.
   static let ordinary: WordClass = [
     .stopword, .title, .role, .speech, .companyBefore, .companyAfter, .companyNoun, .month, .weekday, .dateParticle, .currency, .multiplier,
-    .percent, .common,
+    .percent, .common, .demonym,
   ]
 }

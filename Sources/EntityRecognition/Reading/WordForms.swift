@@ -113,7 +113,7 @@ struct WordForms: Sendable {
     try folder.fileIfPresent("name-heads.tsv", of: language, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
       let kinds: [String: WordClass] = [
         "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
-        "generic": .genericTail, "common": .common,
+        "generic": .genericTail, "common": .common, "demonym": .demonym,
       ]
       builder.add(row, try row.choice(1, kinds))
     }
