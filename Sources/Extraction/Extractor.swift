@@ -33,7 +33,12 @@ public struct Extractor: Sendable {
     guard let chosen = reading.chosen else { throw .noArticleText }
     var builder = TextBuilder()
     var last = -2
+    var captions = (reading.node.map(chosen.captions(in:)) ?? [])[...]
     for (i, block) in chosen.blocks.enumerated() where chosen.decisions[i] == .kept {
+      while let caption = captions.first, caption < Int(block.firstText) {
+        captions.removeFirst()
+        builder.append(caption: self.caption(tree.text(of: caption)))
+      }
       if last == i - 1 && block.isContinuation && block.startsLower && !chosen.blocks[last].endsSentence {
         builder.extend(page.text(block))
       } else if last == i - 1, block.isInTable, isCell(block), isCell(chosen.blocks[last]), let row = tree.row(of: block.node),
@@ -186,6 +191,13 @@ public struct Extractor: Sendable {
           path: path(Int(blocks[i].node)), text: String(decoding: reading.page.text(blocks[i]), as: UTF8.self), weight: blocks[i].weight,
           linkDensity: blocks[i].linkDensity, decision: reading.chosen?.decisions[i] ?? .outside)
       }, removed: removed)
+  }
+
+  /// A caption as it is kept: empty when it is but a credit.
+  private func caption(_ text: [UInt8]) -> [UInt8] {
+    var scratch = FurniturePhrases.Scratch()
+    let finding = phrases.finding(folded: CaseFolding.folded(text).span, 0..<text.count, characters: text.count, &scratch)
+    return finding?.kind == .credit && (finding?.place == .start || finding?.place == .whole) ? [] : text
   }
 
   /// A cell of figures or words; in tables that lay out a page, cells hold paragraphs.
