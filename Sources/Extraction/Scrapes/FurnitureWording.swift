@@ -15,7 +15,7 @@ struct FurnitureWording: ScrapeRule {
   private func isIdentifier(_ line: ScrapeLine, _ scrape: Scrape) -> Bool {
     let text = scrape.text(line).drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x20 || $0 >= 0x80 }
     guard line.words <= 2, text.count(where: { $0 == 0x2D || $0 == 0x5F }) >= (line.isListItem ? 1 : 2) else { return false }
-    return text.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F || $0 &- 0x30 < 10 }
+    return text.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F || $0 &- 0x30 < 10 } && text.contains { $0 >= 0x61 }
   }
 
   private func isFurniture(_ line: ScrapeLine, _ finding: FurniturePhrases.Finding) -> Bool {

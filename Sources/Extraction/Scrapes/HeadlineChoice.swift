@@ -8,15 +8,17 @@ struct HeadlineChoice: ScrapeRule {
   private static let opening = 8
 
   func apply(to scrape: inout Scrape) {
-    let body = scrape.lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 && $0.dropped == nil } ?? scrape.lines.count
+    let body =
+      scrape.lines.firstIndex { $0.characters >= ScrapeLine.paragraphLength && $0.stops > 0 && $0.dropped == nil } ?? scrape.lines.count
     let opening = 0..<min(body, HeadlineChoice.opening)
     let trailed = dropBreadcrumbs(&scrape, opening)
     for i in opening where isTicker(scrape.lines[i], scrape) { scrape.lines[i].dropped = .fragment }
-    guard var best = opening.first(where: { i in
-      guard scrape.lines[i].dropped == nil, isHeadline(scrape.lines[i], scrape) else { return false }
-      // A site's name or a section stands above the headline, in fewer words.
-      return !(scrape.lines[i].words <= 2 && i + 1 < opening.upperBound && scrape.lines[i + 1].words > 3)
-    })
+    guard
+      var best = opening.first(where: { i in
+        guard scrape.lines[i].dropped == nil, isHeadline(scrape.lines[i], scrape) else { return false }
+        // A site's name or a section stands above the headline, in fewer words.
+        return !(scrape.lines[i].words <= 2 && i + 1 < opening.upperBound && scrape.lines[i + 1].words > 3)
+      })
     else { return }
     if let headline = headline(below: best, trailed: trailed, opening: opening, body: body, scrape) {
       for i in best..<headline where scrape.lines[i].dropped == nil && isHeadline(scrape.lines[i], scrape) {

@@ -8,7 +8,7 @@ struct LabelRuns: ScrapeRule {
     while i < scrape.lines.count {
       var k = i
       var listed = 0
-      while k < scrape.lines.count && scrape.lines[k].characters < LabelRuns.longestLabel && !scrape.lines[k].endsSentence {
+      while k < scrape.lines.count && isLabel(scrape.lines[k]) {
         if scrape.lines[k].isListItem || scrape.lines[k].hasDigit { listed += 1 }
         k += 1
       }
@@ -16,9 +16,13 @@ struct LabelRuns: ScrapeRule {
       let open = (i..<k).count { scrape.lines[$0].dropped == nil }
       let isRun = (count >= 3 && open >= 2) || (count == 2 && open == 2 && scrape.lines[i].words <= 4)
       if isRun && listed * 2 <= count && k < scrape.lines.count {
-        for line in i..<k where scrape.isOpen(line) && !scrape.lines[line].isPattern { scrape.lines[line].dropped = .fragment }
+        for line in i..<k where scrape.isOpen(line) { scrape.lines[line].dropped = .fragment }
       }
       i = max(k, i + 1)
     }
+  }
+
+  private func isLabel(_ line: ScrapeLine) -> Bool {
+    line.characters < LabelRuns.longestLabel && !line.endsSentence && !(line.isPattern && line.dropped == nil)
   }
 }

@@ -4,6 +4,8 @@ struct OpeningLabels: ScrapeRule {
 
   /// More lines with dates are a calendar.
   private static let mostDates = 3
+  /// Words of a label and the name of a person, perhaps with a middle name.
+  private static let bylineWords = 4
   /// Lines at the end that may be a byline.
   private static let closing = 3
 
@@ -17,7 +19,8 @@ struct OpeningLabels: ScrapeRule {
       let isShort = line.characters < 100 && line.words <= 14 && !(line.endsSentence && line.words > 7)
       guard isShort else { continue }
       let string = scrape.string(line)
-      if isOpening || i + OpeningLabels.closing >= scrape.lines.count {
+      // A line that is nothing but a short byline is one wherever it stands: below a long standfirst, above a teaser.
+      if isOpening || i + OpeningLabels.closing >= scrape.lines.count || line.words <= OpeningLabels.bylineWords && !line.endsSentence {
         var names = labels.authors.names(inByline: string)
         if names.isEmpty, isOpening, let name = labels.authors.name(besideDate: string) { names = [name] }
         if !names.isEmpty {

@@ -1,6 +1,6 @@
 import TextCore
 
-/// Marks lines such as `[The Verge]` or `Account: …` that come again and again between paragraphs: so the article is made.
+/// Marks lines such as `[The Verge]`, `Account: …` or `Question:` that come again and again between paragraphs: so the article is made.
 struct RecurringMakes: ScrapeRule {
   private static let fewest = 5
 
@@ -16,11 +16,15 @@ struct RecurringMakes: ScrapeRule {
     }
   }
 
-  /// What lines of one make have in common: the word before a colon, or brackets around all of it.
+  /// What lines of one make have in common: the word before a colon, all of a label that ends in one, or brackets around everything.
   private func make(_ folded: ArraySlice<UInt8>) -> [UInt8]? {
     if folded.first == UInt8(ascii: "[") && folded.last == UInt8(ascii: "]") { return [UInt8(ascii: "[")] }
-    guard let colon = folded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < folded.endIndex, folded[colon + 1] == 0x20 else { return nil }
-    let word = folded[..<colon]
-    return word.contains(0x20) ? nil : Array(word)
+    guard let colon = folded.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let label = folded[..<colon]
+    if colon + 1 == folded.endIndex { return label.count { $0 == 0x20 } < RecurringMakes.labelWords ? Array(folded) : nil }
+    return folded[colon + 1] == 0x20 && !label.contains(0x20) ? Array(label) : nil
   }
+
+  /// Words of a label such as the name of who speaks in an interview.
+  private static let labelWords = 3
 }
