@@ -17,6 +17,21 @@ struct CalendarDate: Sendable, Hashable {
   /// ISO 8601.
   var description: String { dayDescription + time }
 
+  /// Whether the time of day is that of Greenwich, which need not be the day of the readers.
+  var isUniversal: Bool { time.hasSuffix("Z") || time.hasSuffix("+00:00") }
+
+  /// Whether `other` is the day before or after.
+  func isNext(to other: CalendarDate) -> Bool {
+    let (first, second) = number < other.number ? (self, other) : (other, self)
+    if first.month == second.month && first.year == second.year { return second.day == first.day + 1 }
+    let isMonthNext =
+      first.year == second.year ? second.month == first.month + 1 : second.year == first.year + 1 && first.month == 12 && second.month == 1
+    return isMonthNext && second.day == 1 && first.day == CalendarDate.days(first.month, first.year)
+  }
+
+  /// Days in their order.
+  private var number: Int { (year * 12 + month) * 31 + day }
+
   var dayDescription: String { "\(year)-\(CalendarDate.twoDigits(month))-\(CalendarDate.twoDigits(day))" }
 
   static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
