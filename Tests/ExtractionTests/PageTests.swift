@@ -182,7 +182,7 @@ struct PageTests {
   }
 
   @Test("the linked headlines below “read more” are left out, a list of the article is not")
-  func pointers() throws {
+  func relatedHeadlines() throws {
     let list =
       "<ul><li>\u{1F441} <a href=/1>Streik legt den Flughafen lahm</a></li><li>Plus: alles über <a href=/2>die neuen Sitze</a></li></ul>"
     let lines = try Support.lines(

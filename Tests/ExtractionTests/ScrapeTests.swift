@@ -157,6 +157,13 @@ struct ScrapeTests {
     #expect(!text.contains(caption))
   }
 
+  @Test("an emoji behind it does not unmake a sentence")
+  func emoji() throws {
+    let end = "Wir freuen uns auf euren Besuch! \u{2764}\u{FE0F}\u{1F642}"
+    let text = try Support.scrape("Mehr Flüge nach Kopenhagen und Sofia\n\n\(Support.first)\n\n\(Support.second)\n\n\(end)").text.string
+    #expect(text.hasSuffix("\n" + end))
+  }
+
   @Test("a byline is one below a long standfirst as well")
   func lateByline() throws {
     let article = try Support.scrape(

@@ -17,8 +17,15 @@ struct CalendarDate: Sendable, Hashable {
   /// ISO 8601.
   var description: String { dayDescription + time }
 
-  /// Whether the time of day is that of Greenwich, which need not be the day of the readers.
-  var isUniversal: Bool { time.hasSuffix("Z") || time.hasSuffix("+00:00") }
+  /// Whether the time of day is one of Greenwich in the evening or at night, when readers east or west of it have another day.
+  var mayBeAnotherDay: Bool {
+    guard time.hasSuffix("Z") || time.hasSuffix("+00:00"), let hour = Int(time.dropFirst().prefix(2)) else { return false }
+    return hour < CalendarDate.westernHours || hour >= 24 - CalendarDate.easternHours
+  }
+
+  /// How far readers of the news of Europe and America are from Greenwich.
+  private static let westernHours = 8
+  private static let easternHours = 4
 
   /// Whether `other` is the day before or after.
   func isNext(to other: CalendarDate) -> Bool {

@@ -44,7 +44,7 @@ struct DateFinder {
   /// The day as the page's readers count it: the page shows it, or has it in its address, where a time of Greenwich is of the day
   /// before or after.
   private func local(_ date: CalendarDate) -> CalendarDate {
-    guard date.isUniversal else { return date }
+    guard date.mayBeAnotherDay else { return date }
     if let address = inAddress(), address.isNext(to: date) { return address }
     if let shown = shown(), shown.isBesideTitle, shown.date.isNext(to: date) { return shown.date }
     return date
