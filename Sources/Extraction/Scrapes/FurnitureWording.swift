@@ -19,6 +19,8 @@ struct FurnitureWording: ScrapeRule {
   }
 
   private func isFurniture(_ line: ScrapeLine, _ finding: FurniturePhrases.Finding) -> Bool {
+    // Comments have one heading; `Antwort:` again and again is an interview.
+    if finding.kind == .comments && line.isPattern { return false }
     let isSentence = line.endsSentence && line.words >= 8
     switch finding.place {
     case .whole, .inside: return true
