@@ -209,6 +209,19 @@ struct PageTests {
           "deutlich weniger Treibstoff brauchen",
         ]
       ),
+      (
+        "<p>Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist.</p>"
+          + "<p>Das sagte ihr Sprecher gestern bei</p>",
+        [
+          "Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist.",
+          "Das sagte ihr Sprecher gestern bei",
+        ]
+      ),
+      (
+        "<p>Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist.</p>"
+          + "<p>Mehr aus der Region</p>",
+        ["Die Reederei will ihre alten Schiffe ersetzen, weil der Unterhalt von Jahr zu Jahr teurer geworden ist."]
+      ),
     ])
   func barePages(body: String, lines: [String]) throws {
     #expect(try Support.lines("<html><body>\(body)</body></html>").joined(separator: " ") == lines.joined(separator: " "))
