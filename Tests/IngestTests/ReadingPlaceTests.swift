@@ -25,7 +25,7 @@ struct ReadingPlaceTests {
     let loader = try DocumentLoader(lexicons: lexicons)
     var whole = try DocumentReader(inputs: inputs)
     let all = try rest(of: &whole, loader: loader).map(outcome)
-    #expect(all.count > 40)
+    #expect(all.count > 30)
     for passed in 0...all.count {
       var first = try DocumentReader(inputs: inputs)
       for _ in 0..<passed { _ = first.next() }
