@@ -14,7 +14,9 @@ public struct DocumentReader {
   private var cutters: [any DocumentCutter] = []
   private let format: InputFormat?
   private let maximumBytes: Int
-  private var finished = LeftAside()
+  private var current = ReadingPlace()
+  /// Files before this one are passed over unread.
+  private var firstFile = 0
 
   /// - Throws: ``IngestError/missing(path:)`` or ``IngestError/unreadable(path:message:)`` when none of the inputs is there. One that is
   ///   missing among others is a failed document.
@@ -35,47 +37,108 @@ public struct DocumentReader {
   }
 
   /// Files in folders, members of archives and records of web archives passed so far that hold no documents, by what they are.
-  public var leftAside: LeftAside {
-    var all = finished
-    if let walk { all.add(walk.leftAside) }
-    for cutter in cutters { all.add(cutter.leftAside) }
-    return all
+  public var leftAside: LeftAside { current.leftAside }
+
+  /// Where the reader stands: behind the document handed out last.
+  public var place: ReadingPlace {
+    var place = current
+    // Inside a member of an archive, the archive has to be read again.
+    place.bookmark = cutters.count == 1 ? cutters[0].bookmark : nil
+    return place
   }
 
   /// The next document; nil at the end of the inputs.
   public mutating func next() -> PendingDocument? {
     while true {
-      if let cutter = cutters.indices.last {
-        switch cutters[cutter].next() {
-        case .document(let document): return document
-        case .member(let origin, let name, let content):
-          if let document = open(origin, name, content) { return document }
-        case nil: finished.add(cutters.removeLast().leftAside)
-        }
-      } else if walk != nil {
-        switch walk?.next() {
-        case .file(let path, let format): if let document = open(path, format) { return document }
-        case .failure(let failure): return .failure(failure)
-        case nil:
-          if let walk { finished.add(walk.leftAside) }
-          walk = nil
-        }
-      } else if let list = lists.indices.last {
-        switch lists[list].next() {
-        case .success(let path): if let failure = enter(path) { return failure }
-        case .failure(let failure): return .failure(failure)
-        case nil: lists.removeLast()
-        }
-      } else if let input = inputs.popLast() {
-        if input != "-", input.hasPrefix("@") {
-          lists.append(PathList(String(input.dropFirst())))
-        } else if let document = enter(input) {
-          return document
-        }
-      } else {
-        return nil
+      switch step() {
+      case .document(let document):
+        current.documents += 1
+        return document
+      case .onward: break
+      case .end: return nil
       }
     }
+  }
+
+  /// Goes to where another reader of the same inputs stood; documents before that place are passed over.
+  ///
+  /// - Parameter isInterrupted: once it is true, the reader stops wherever it is.
+  public mutating func go(to place: ReadingPlace, isInterrupted: () -> Bool = { false }) {
+    firstFile = place.files
+    while current.files < place.files, !isInterrupted() {
+      switch step() {
+      case .document where current.files == place.files: current.documents += 1
+      case .document, .onward: break
+      case .end: return
+      }
+    }
+    if let bookmark = place.bookmark, cutters.count == 1, cutters[0].go(to: bookmark) {
+      current.documents = place.documents - bookmark.documents
+    }
+    while current.files == place.files, current.documents < place.documents, !isInterrupted() {
+      if next() == nil { break }
+    }
+    current.leftAside = place.leftAside
+  }
+
+  private enum Step {
+    case document(PendingDocument)
+    /// A step on the way, but no document.
+    case onward
+    case end
+
+    init(_ document: PendingDocument?) { self = document.map { .document($0) } ?? .onward }
+  }
+
+  private mutating func step() -> Step {
+    if let last = cutters.indices.last {
+      let cut = cutters[last].next()
+      current.leftAside.take(from: &cutters[last].leftAside)
+      switch cut {
+      case .document(let document): return .document(document)
+      case .member(let origin, let name, let content): return Step(open(origin, name, content))
+      case nil:
+        cutters.removeLast()
+        return .onward
+      }
+    }
+    if walk != nil {
+      let found = walk?.next()
+      if var counts = walk?.leftAside {
+        current.leftAside.take(from: &counts)
+        walk?.leftAside = counts
+      }
+      guard let found else {
+        walk = nil
+        return .onward
+      }
+      beginFile()
+      switch found {
+      case .file(let path, let format): return Step(open(path, format))
+      case .failure(let failure): return .document(.failure(failure))
+      }
+    }
+    if let last = lists.indices.last {
+      guard let path = lists[last].next() else {
+        lists.removeLast()
+        return .onward
+      }
+      beginFile()
+      switch path {
+      case .success(let path): return Step(enter(path))
+      case .failure(let failure): return .document(.failure(failure))
+      }
+    }
+    guard let input = inputs.popLast() else { return .end }
+    beginFile()
+    guard input != "-", input.hasPrefix("@") else { return Step(enter(input)) }
+    lists.append(PathList(String(input.dropFirst())))
+    return .onward
+  }
+
+  private mutating func beginFile() {
+    current.files += 1
+    current.documents = 0
   }
 
   private static func kind(of path: String) throws(IngestError) -> mode_t {
@@ -104,6 +167,7 @@ public struct DocumentReader {
 
   /// Begins with a file; a single document is left to be read later.
   private mutating func open(_ path: String, _ named: InputFormat?) -> PendingDocument? {
+    if current.files < firstFile { return nil }
     if let named, named.isSingle, !isContainer(path) { return .file(path: path, format: named) }
     do throws(IngestError) {
       let file = try FileSource(path: path)
@@ -127,6 +191,7 @@ public struct DocumentReader {
 
   /// Begins with what can be read but once; a single document is read at once.
   private mutating func openStream(_ path: String, _ named: InputFormat?) -> PendingDocument? {
+    if current.files < firstFile { return nil }
     do throws(IngestError) {
       let file = try FileSource(path: path)
       let window = InputFile.unpacked(ByteWindow(file))
@@ -146,11 +211,11 @@ public struct DocumentReader {
   private mutating func open(_ origin: Origin, _ name: String, _ content: any ByteSource) -> PendingDocument? {
     let parts = name.split { $0 == "/" || $0 == "\\" }
     if parts.contains(where: { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }) {
-      finished.add("hidden files")
+      current.leftAside.add("hidden files")
       return nil
     }
     guard let named = format ?? InputFormat(name: name) else {
-      finished.add(file: parts.last.map(String.init) ?? name)
+      current.leftAside.add(file: parts.last.map(String.init) ?? name)
       return nil
     }
     let window = InputFile.unpacked(ByteWindow(content))

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Work spread over threads whose results come back in the order of the inputs, in bounded memory.
 ///
 /// One thread (the caller's) takes the inputs and consumes the results; `jobs` threads do the work between. At most
@@ -24,102 +22,34 @@ public enum OrderedWork {
     jobs: Int, next: () throws -> Input?, weight: (Input) -> Int = { _ in 0 }, isInterrupted: () -> Bool = { false },
     work: @escaping @Sendable (Input) -> Output, consume: (Output) throws -> Void
   ) throws -> Bool {
-    let exchange = Exchange<Input, Output>()
-    var started = 0
+    let exchange = WorkExchange<Input, Output>()
+    var threads = 0
     for _ in 0..<max(1, jobs) {
       let isStarted = WorkerThread.start(stackBytes: stackBytes) {
-        while let (index, input) = exchange.takeInput() { exchange.put(work(input), at: index) }
+        while let (number, input) = exchange.takeInput() { exchange.put(work(input), number: number) }
       }
-      if isStarted { started += 1 }
+      if isStarted { threads += 1 }
     }
-    if started == 0 { throw NoThreadError() }
+    if threads == 0 { throw NoThreadError() }
     defer { exchange.close() }
-    let window = started * inputsPerJob
-    var weights: [Int] = []
-    var underWay = 0
-    var sent = 0
-    var consumed = 0
+    var underWay = WorkWindow(maximumInputs: threads * inputsPerJob, maximumWeight: maximumWeight)
     var isAtEnd = false
     var isStopped = false
     while true {
       if !isStopped, isInterrupted() {
         isStopped = true
-        sent = exchange.dropUnbegun() ?? sent
+        if let number = exchange.dropUnbegun() { underWay.remove(from: number) }
       }
-      while !isAtEnd && !isStopped && sent - consumed < window && (underWay < maximumWeight || sent == consumed) {
-        if let input = try next() {
-          weights.append(weight(input))
-          underWay += weights[weights.count - 1]
-          exchange.put(input, number: sent)
-          sent += 1
-        } else {
+      while !isAtEnd && !isStopped && underWay.hasRoom {
+        guard let input = try next() else {
           isAtEnd = true
+          break
         }
+        exchange.put(input, number: underWay.add(weight: weight(input)))
       }
-      if consumed == sent { return !isStopped }
-      try consume(exchange.takeOutput(at: consumed))
-      consumed += 1
-      underWay -= weights.removeFirst()
+      if underWay.isEmpty { return !isStopped }
+      try consume(exchange.takeOutput(number: underWay.first))
+      underWay.removeFirst()
     }
   }
-
-  /// Where the threads meet.
-  private final class Exchange<Input: Sendable, Output: Sendable>: @unchecked Sendable {
-    // Guarded by `condition`.
-    private var inputs: [(index: Int, input: Input)] = []
-    private var outputs: [Int: Output] = [:]
-    private var isClosed = false
-    private let condition = NSCondition()
-
-    func put(_ input: Input, number: Int) {
-      condition.withLock {
-        inputs.append((number, input))
-        condition.broadcast()
-      }
-    }
-
-    /// The oldest input, or nil when no more will come.
-    func takeInput() -> (index: Int, input: Input)? {
-      condition.withLock {
-        while inputs.isEmpty && !isClosed { condition.wait() }
-        return inputs.isEmpty || isClosed ? nil : inputs.removeFirst()
-      }
-    }
-
-    /// Forgets the inputs that no thread has begun with; the number of the first of them.
-    func dropUnbegun() -> Int? {
-      condition.withLock {
-        defer { inputs.removeAll() }
-        return inputs.first?.index
-      }
-    }
-
-    func put(_ output: Output, at index: Int) {
-      condition.withLock {
-        outputs[index] = output
-        condition.broadcast()
-      }
-    }
-
-    func takeOutput(at index: Int) -> Output {
-      condition.withLock {
-        while true {
-          if let output = outputs.removeValue(forKey: index) { return output }
-          condition.wait()
-        }
-      }
-    }
-
-    func close() {
-      condition.withLock {
-        isClosed = true
-        condition.broadcast()
-      }
-    }
-  }
-}
-
-/// The system gives no thread to work with.
-public struct NoThreadError: Error, CustomStringConvertible {
-  public var description: String { "no thread can be started: the limits of memory or processes are reached" }
 }

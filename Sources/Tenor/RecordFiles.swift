@@ -7,8 +7,8 @@ import Foundation
 public final class RecordFiles {
   /// Records in one part: big enough to be few, small enough to be opened.
   private static let recordsPerPart = 200 * recordsPerBlock
-  /// Records that are compressed together.
-  private static let recordsPerBlock = 512
+  /// Records that are compressed together: those between two checkpoints.
+  private static let recordsPerBlock = DocumentStream.stride
   private static let bufferBytes = 1 << 20
 
   /// How far the files are.

@@ -3,9 +3,6 @@ import TextCore
 
 /// The main job: all documents of the inputs through the analyzer, the records into files and to whoever else wants them.
 public struct Run {
-  /// Documents between two checkpoints: a second's work, against the milliseconds of writing one.
-  private static let checkpointInterval = 512
-
   private var stream: DocumentStream
   private let analyzer: Analyzer
   private let offsets: OffsetUnit
@@ -43,10 +40,11 @@ public struct Run {
     let analyzer = self.analyzer
     let offsets = self.offsets
     var counts = checkpoint?.counts ?? RunCounts()
+    var place = checkpoint?.place
     func keep() throws {
-      if let position = try files.checkpoint() { try save(RunCheckpoint(counts: counts, files: position)) }
+      if let place, let position = try files.checkpoint() { try save(RunCheckpoint(counts: counts, files: position, place: place)) }
     }
-    stream.skip(counts.documents, isInterrupted: isInterrupted)
+    if let place { stream.go(to: place, documents: counts.documents, isInterrupted: isInterrupted) }
     let isComplete = try stream.forEach(isInterrupted: isInterrupted) { document -> (Record, [UInt8]) in
       var record = analyzer.record(of: document)
       record.signature = ArticleSignature(of: record)
@@ -56,7 +54,10 @@ public struct Run {
       counts.add(record)
       try files.append(line, status: record.status)
       try collect(record)
-      if counts.documents % Self.checkpointInterval == 0 { try keep() }
+    } arrive: { end in
+      place = end
+      // A second's work, against the milliseconds of writing a checkpoint.
+      if counts.documents % DocumentStream.stride == 0 { try keep() }
     }
     if isComplete { try files.finish() } else { try keep() }
     return Outcome(counts: counts, isComplete: isComplete)

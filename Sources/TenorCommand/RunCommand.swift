@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
       let stream = try input.stream(lexicons)
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
       let options = ["keepAllLines \(keepAllLines)", "compress \(compress?.rawValue ?? "")"]
-      let fingerprint = RunFingerprint.value(input, options: options, lexicons: lexicons)
+      let digests = lexicons.digests
+      let fingerprint = RunFingerprint.value(input, options: options, lexicons: digests)
       let journal = try RunJournal(folder: output, fingerprint: fingerprint)
       if !restart && RunReport.fingerprint(in: output) == fingerprint {
         say("\(output) holds this run already, complete; --restart does it again")
@@ -51,7 +52,7 @@ struct RunCommand: ParsableCommand {
       let total = input.quiet ? nil : InputCount.documents(in: input.inputs, format: input.format)
       let progress = Progress(total: total.map { $0 - (checkpoint?.counts.documents ?? 0) }, quiet: input.quiet)
       try store.begin(
-        RunReport.description(inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: lexicons))
+        RunReport.description(inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: digests))
       var run = Run(stream: stream, analyzer: analyzer, offsets: input.offsets, duplicates: try store.duplicateIndex())
       let outcome = try run(
         into: files, from: checkpoint, isInterrupted: { Interruption.isRequested },
@@ -64,13 +65,12 @@ struct RunCommand: ParsableCommand {
           try store.add(record)
           progress.advance(bytes: record.source.length ?? 0)
         })
-      try store.flush()
       progress.finish()
       guard outcome.isComplete else {
         say("interrupted behind \(outcome.counts.documents) documents; the same command goes on from there")
         throw Failure.interrupted
       }
-      try complete(outcome.counts, store, run.leftAside, fingerprint, lexicons, progress)
+      try complete(outcome.counts, store, run.leftAside, fingerprint, digests, progress)
       journal.remove()
       if input.strict && outcome.counts.failed > 0 { throw Failure.strict }
     }
@@ -93,7 +93,8 @@ struct RunCommand: ParsableCommand {
   }
 
   private func complete(
-    _ counts: RunCounts, _ store: Store, _ leftAside: LeftAside, _ fingerprint: String, _ lexicons: LexiconFolder, _ progress: Progress
+    _ counts: RunCounts, _ store: Store, _ leftAside: LeftAside, _ fingerprint: String, _ lexicons: [(name: String, digest: String)],
+    _ progress: Progress
   ) throws {
     try store.finish(counts)
     let table = try CompanyTable(of: store)

@@ -6,12 +6,14 @@ import TextCore
 /// Tells whether two runs make the same records: of the same inputs, options, lexicons and program.
 enum RunFingerprint {
   /// Sixteen hexadecimal digits.
-  static func value(_ input: InputOptions, options: [String], lexicons: LexiconFolder) -> String {
+  ///
+  /// - Parameter lexicons: names and digests of their files.
+  static func value(_ input: InputOptions, options: [String], lexicons: [(name: String, digest: String)]) -> String {
     // What can be read but once is never the same again.
     let documents = InputFingerprint.value(of: input.inputs, format: input.format).map { String($0) } ?? UUID().uuidString
     var parts = [TenorProgram.configuration.version, program, documents, input.format?.rawValue ?? "", input.offsets.rawValue]
     parts += input.inputs + input.maps + options
-    for (name, digest) in lexicons.digests { parts.append(name + digest) }
+    for (name, digest) in lexicons { parts.append(name + digest) }
     return XXHash64.digest(Array(parts.joined(separator: "\u{0}").utf8))
   }
 

@@ -11,7 +11,8 @@ struct RunReport {
   let compression: RecordCompression?
   /// See ``RunFingerprint``.
   let fingerprint: String
-  let lexicons: LexiconFolder
+  /// Names and digests of the files of the lexicons.
+  let lexicons: [(name: String, digest: String)]
   let counts: RunCounts
   let companies: Int
   /// What was come by and holds no documents, by what it is.
@@ -25,11 +26,13 @@ struct RunReport {
   }
 
   /// The run as the store knows it.
-  static func description(inputs: [String], keepingAllLines: Bool, offsets: OffsetUnit, lexicons: LexiconFolder) -> RunDescription {
+  static func description(
+    inputs: [String], keepingAllLines: Bool, offsets: OffsetUnit, lexicons: [(name: String, digest: String)]
+  ) -> RunDescription {
     RunDescription(
       version: TenorProgram.configuration.version, inputs: inputs,
       options: [("keep_all_lines", "\(keepingAllLines)"), ("offsets", offsets.rawValue)]
-        + lexicons.digests.map { ($0.name, "xxh64:" + $0.digest) })
+        + lexicons.map { ($0.name, "xxh64:" + $0.digest) })
   }
 
   /// All that varies from run to run stands under `timings`.
@@ -50,7 +53,7 @@ struct RunReport {
       }
       writer.key("lexicons")
       writer.object { writer in
-        for (name, digest) in lexicons.digests { writer.field(name, "xxh64:" + digest) }
+        for (name, digest) in lexicons { writer.field(name, "xxh64:" + digest) }
       }
       writer.key("counts")
       writer.object { writer in

@@ -266,6 +266,14 @@ struct PageTests {
           "deutlich weniger Treibstoff brauchen",
         ]
       ),
+      (
+        "<article><p>\(Support.first)</p><p>\(Support.second)</p><p>Das sagte ihr Sprecher gestern bei</p></article>",
+        [Support.first, Support.second, "Das sagte ihr Sprecher gestern bei"]
+      ),
+      (
+        "<article><p>\(Support.first)</p><p>\(Support.second)</p><p>Bericht der Redaktion Nord</p></article>",
+        [Support.first, Support.second]
+      ),
     ])
   func barePages(body: String, lines: [String]) throws {
     #expect(try Support.lines("<html><body>\(body)</body></html>").joined(separator: " ") == lines.joined(separator: " "))

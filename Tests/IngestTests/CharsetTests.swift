@@ -97,6 +97,11 @@ struct CharsetTests {
     ("koi8-r", nil, "Банката повиши лихвите, съобщи Дневник."),
     ("ibm866", nil, "Банката повиши лихвите, съобщи Дневник."), ("iso-8859-5", nil, "Банката повиши лихвите, съобщи Дневник."),
     ("x-mac-cyrillic", nil, "Банката повиши лихвите, съобщи „Дневник“."),
+    // Capitals alone tell the two apart: „И“ here is „€“ there, „С“ there is a dash here.
+    ("x-mac-cyrillic", nil, "И в петък никой не отговори на нашите въпроси за фабриката"),
+    ("x-mac-cyrillic", nil, "Влакът от морето закъсня с два часа заради снега"),
+    ("windows-1251", .windowsCP1251, "С него фирмата ще построи нов мост над реката."),
+    ("windows-1251", .windowsCP1251, "И те не казаха кога ще отворят новата болница."),
     ("windows-1252", .windowsCP1252, "Für 5 € gäbe es „schöne“ Bücher."),
     ("macintosh", nil, "Für 5 € gäbe es „schöne“ Bücher – und Größe."),
     ("windows-1252", .windowsCP1252, "Rødgrød på Ærø – „ægte“ å."),

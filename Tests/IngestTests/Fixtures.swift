@@ -79,28 +79,55 @@ func description(of pending: PendingDocument, in folder: TemporaryFolder) -> Str
 
 /// What becomes of the documents of the inputs: „record@offset text“, or „record@offset code: message“.
 func outcomes(_ inputs: [String], map: [String: String] = [:], maximumBytes: Int = DocumentLoader.defaultMaximumBytes) throws -> [String] {
-  try load(inputs, map: map, maximumBytes: maximumBytes).map { result in
-    let source: DocumentSource
-    let text: String
-    switch result {
-    case .success(let document):
-      source = document.source
-      text = String(decoding: document.content, as: UTF8.self)
-    case .failure(let failure):
-      source = failure.source
-      text = "\(failure.error.code): \(failure.error.description)"
-    }
-    return "\(source.record ?? "-")@\(source.offset.map { String($0) } ?? "-") \(text)"
+  try load(inputs, map: map, maximumBytes: maximumBytes).map(outcome)
+}
+
+func outcome(_ result: Result<Document, FailedDocument>) -> String {
+  let source: DocumentSource
+  let text: String
+  switch result {
+  case .success(let document):
+    source = document.source
+    text = String(decoding: document.content, as: UTF8.self)
+  case .failure(let failure):
+    source = failure.source
+    text = "\(failure.error.code): \(failure.error.description)"
   }
+  return "\(source.record ?? "-")@\(source.offset.map { String($0) } ?? "-") \(text)"
 }
 
 /// All documents of the inputs, loaded.
 func load(_ inputs: [String], map: [String: String] = [:], maximumBytes: Int = DocumentLoader.defaultMaximumBytes) throws -> [Result<
   Document, FailedDocument
 >] {
-  let loader = try DocumentLoader(lexicons: lexicons, map: map, maximumBytes: maximumBytes)
   var reader = try DocumentReader(inputs: inputs, maximumBytes: maximumBytes)
+  return try rest(of: &reader, loader: try DocumentLoader(lexicons: lexicons, map: map, maximumBytes: maximumBytes))
+}
+
+/// All documents that a reader has left, loaded.
+func rest(of reader: inout DocumentReader, loader: DocumentLoader) throws -> [Result<Document, FailedDocument>] {
   var documents: [Result<Document, FailedDocument>] = []
   while let pending = reader.next() { documents.append(Result { () throws(FailedDocument) in try loader.load(pending) }) }
   return documents
 }
+
+/// A record of a web archive as crawlers write it.
+func record(
+  _ type: String = "response", url: String? = "https://a.example/", id: String = "<urn:1>", block: [UInt8],
+  contentType: String = "application/http; msgtype=response", length: Int? = nil, more: String = "", end: String = "\r\n\r\n",
+  line: String = "\r\n"
+) -> [UInt8] {
+  var head = ["WARC/1.0", "WARC-Type: \(type)", "WARC-Record-ID: \(id)", "WARC-Date: 2024-05-17T06:00:00Z"]
+  if let url { head.append("WARC-Target-URI: \(url)") }
+  if !more.isEmpty { head.append(more) }
+  head += ["Content-Type: \(contentType)", "Content-Length: \(length ?? block.count)", "", ""]
+  return Array(head.joined(separator: line).utf8) + block + Array(end.utf8)
+}
+
+/// A response with its head.
+func http(_ body: [UInt8], _ fields: String..., status: String = "200 OK", type: String = "text/html") -> [UInt8] {
+  let fields = type.isEmpty ? fields : ["Content-Type: \(type)"] + fields
+  return Array("HTTP/1.1 \(status)\r\n\(fields.map { $0 + "\r\n" }.joined())\r\n".utf8) + body
+}
+
+func page(_ text: String) -> [UInt8] { http(Array("<p>\(text)".utf8)) }

@@ -4,27 +4,6 @@ import Ingest
 import Testing
 import TextCore
 
-/// A record as crawlers write it.
-private func record(
-  _ type: String = "response", url: String? = "https://a.example/", id: String = "<urn:1>", block: [UInt8],
-  contentType: String = "application/http; msgtype=response", length: Int? = nil, more: String = "", end: String = "\r\n\r\n",
-  line: String = "\r\n"
-) -> [UInt8] {
-  var head = ["WARC/1.0", "WARC-Type: \(type)", "WARC-Record-ID: \(id)", "WARC-Date: 2024-05-17T06:00:00Z"]
-  if let url { head.append("WARC-Target-URI: \(url)") }
-  if !more.isEmpty { head.append(more) }
-  head += ["Content-Type: \(contentType)", "Content-Length: \(length ?? block.count)", "", ""]
-  return Array(head.joined(separator: line).utf8) + block + Array(end.utf8)
-}
-
-/// A response with its head.
-private func http(_ body: [UInt8], _ fields: String..., status: String = "200 OK", type: String = "text/html") -> [UInt8] {
-  let fields = type.isEmpty ? fields : ["Content-Type: \(type)"] + fields
-  return Array("HTTP/1.1 \(status)\r\n\(fields.map { $0 + "\r\n" }.joined())\r\n".utf8) + body
-}
-
-private func page(_ text: String) -> [UInt8] { http(Array("<p>\(text)".utf8)) }
-
 /// One frame with a checksum, as the `zstd` program makes them.
 private func zstd(_ bytes: [UInt8]) -> [UInt8] {
   let context = ZSTD_createCCtx()

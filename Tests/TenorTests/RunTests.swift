@@ -154,7 +154,7 @@ struct RunTests {
       #expect(error?.message == "another run is writing here")
       let files = try RecordFiles(folder: folder.path)
       let position = try #require(try files.checkpoint())
-      let checkpoint = RunCheckpoint(counts: RunCounts(), files: position)
+      let checkpoint = RunCheckpoint(counts: RunCounts(), files: position, place: ReadingPlace())
       try journal.write(checkpoint)
       return checkpoint
     }()

@@ -338,12 +338,32 @@ struct PageArticle {
       // In tables that lay out a page, other cells hold adverts; in tables of an article, they are its figures.
       if block.isInTable ? !blocks[last].isInTable || block.node == blocks[last].node : block.isContinuation { continue }
       // What breaks off in the middle of a sentence was cut, and what begins there goes on with it.
-      if i == last + 1 && block.startsLower && block.links == 0 && !blocks[last].endsSentence { continue }
+      if i == last + 1 && block.links == 0 && (block.startsLower && !blocks[last].endsSentence || breaksOff(block)) { continue }
       if block.linkDensity > 0.3 || (!block.endsSentence && !block.isListItem && block.characters < 50 && !block.tag.isHeading) {
         decisions[i] = .tail
       }
     }
   }
+
+  /// Whether a paragraph is a sentence that breaks off rather than a label: most of its words are written lower-case.
+  private func breaksOff(_ block: Block) -> Bool {
+    guard block.tag == .p, block.words >= PageArticle.fewestSentenceWords, !block.endsSentence else { return false }
+    let bytes = page.bytes.span
+    var lower = 0
+    var isInWord = false
+    var i = block.range.lowerBound
+    while i < block.range.upperBound {
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      let isWord = UTF8Scalar.isWord(value)
+      if isWord && !isInWord && !UTF8Scalar.isUppercase(value) && !(0x30...0x39).contains(value) { lower += 1 }
+      isInWord = isWord
+      i += length
+    }
+    return lower * 2 >= block.words
+  }
+
+  /// Labels are shorter: „Mehr zum Thema“, „Foto: Anna Beck“.
+  private static let fewestSentenceWords: Int32 = 5
 
   /// A heading at the end has no text below it.
   private mutating func dropLooseHeadings() {

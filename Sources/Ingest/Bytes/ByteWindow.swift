@@ -107,7 +107,7 @@ final class ByteWindow {
   /// Whether the bytes at `offset` stand in the file as they are.
   func isExact(at offset: Int) -> Bool { pieces.last { $0.offset <= offset }?.place.isExact ?? true }
 
-  /// Goes to an offset of a source that is a plain file.
+  /// Goes to an offset of the file as it is: to a byte of a plain file, to where a member or frame begins of a compressed one.
   func seek(to offset: Int) -> Bool {
     guard source.seek(to: offset) else { return false }
     bytes.removeAll(keepingCapacity: true)
@@ -115,6 +115,7 @@ final class ByteWindow {
     head = 0
     start = offset
     isAtEnd = false
+    heldBack = nil
     return true
   }
 

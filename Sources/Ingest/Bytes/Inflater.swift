@@ -1,7 +1,9 @@
 import CZlib
 
 /// zlib's `inflate`.
-@safe final class Inflater {
+@safe final class Inflater: FrameDecoder {
+  static let gzipMagic: [UInt8] = [0x1F, 0x8B, 0x08]
+
   enum Wrapping: Int32 {
     /// RFC 1952, one member.
     case gzip = 31
@@ -10,8 +12,6 @@ import CZlib
     /// RFC 1951.
     case raw = -15
   }
-
-  enum Outcome { case progress, end, damaged }
 
   private static let pieceBytes = 1 << 16
 
@@ -32,12 +32,15 @@ import CZlib
     unsafe piece.deallocate()
   }
 
-  /// Begins anew with the next member.
+  /// That of gzip's members; the other wrappings have none, and stand alone.
+  var magic: [UInt8] { Self.gzipMagic }
+
   func reset() { unsafe inflateReset(stream) }
 
-  /// Inflates from `input`, appends one piece at most, and says how much of the input is used up. Progress without output and
-  /// without use of input means that more input is wanted.
-  func inflate(_ input: ArraySlice<UInt8>, into output: inout [UInt8]) -> (used: Int, outcome: Outcome) {
+  /// False: gzip knows no dictionaries.
+  func takeDictionary(from input: ByteWindow) -> Bool { false }
+
+  func decode(_ input: ArraySlice<UInt8>, into output: inout [UInt8]) -> (used: Int, outcome: DecoderOutcome) {
     unsafe input.withUnsafeBufferPointer { input in
       unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       unsafe stream.pointee.avail_in = UInt32(input.count)
@@ -49,7 +52,7 @@ import CZlib
       switch code {
       case Z_STREAM_END: return (used, .end)
       case Z_OK, Z_BUF_ERROR: return (used, .progress)
-      default: return (used, .damaged)
+      default: return (used, .damaged(message: nil))
       }
     }
   }

@@ -15,17 +15,18 @@ enum InputFile {
     var window = window
     for _ in 0..<maximumLayers {
       window.peek(headBytes)
-      if window.starts(with: GzipSource.magic, at: window.start) {
-        window = ByteWindow(GzipSource(window))
-      } else if window.starts(with: ZstdSource.magic, at: window.start) || window.starts(with: ZstdSource.dictionaryMagic, at: window.start)
-      {
-        window = ByteWindow(ZstdSource(window))
-      } else {
-        break
-      }
+      guard let decoder = decoder(of: window) else { break }
+      window = ByteWindow(FrameSource(window, decoder))
     }
     window.peek(headBytes)
     return window
+  }
+
+  /// What takes off the compression that the held bytes show; nil where there is none.
+  private static func decoder(of window: ByteWindow) -> (any FrameDecoder)? {
+    if window.starts(with: Inflater.gzipMagic, at: window.start) { return Inflater(.gzip) }
+    let isZstd = [ZstdDecoder.magic, ZstdDecoder.dictionaryMagic].contains { window.starts(with: $0, at: window.start) }
+    return isZstd ? ZstdDecoder() : nil
   }
 
   /// The whole of a small file.

@@ -1,11 +1,15 @@
 import CZstd
 
 /// libzstd's streaming decoder.
-@safe final class ZstdDecoder {
-  enum Outcome {
-    case progress, end
-    case damaged(message: String)
-  }
+@safe final class ZstdDecoder: FrameDecoder {
+  /// RFC 8878, 3.1.1.
+  static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
+  /// „WARC with zstd“ 1.0: a skippable frame with the dictionary of the frames behind it.
+  static let dictionaryMagic: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18]
+
+  /// Bytes of magic and length before the content of a skippable frame.
+  private static let skippableHead = 8
+  private static let maximumDictionary = 16 << 20
 
   /// Largest window that is taken, as a power of two: 128 MB, what `zstd --ultra -22` needs. Only `--long` goes beyond it.
   private static let maximumWindowLog: Int32 = 27
@@ -25,14 +29,34 @@ import CZstd
     unsafe piece.deallocate()
   }
 
+  var magic: [UInt8] { Self.magic }
+
   /// Begins anew with the next frame; the dictionary stays.
   func reset() { unsafe ZSTD_DCtx_reset(context, ZSTD_reset_session_only) }
 
-  /// The dictionary of all frames to come.
-  func load(dictionary: [UInt8]) { unsafe ZSTD_DCtx_loadDictionary(context, dictionary, dictionary.count) }
+  func takeDictionary(from input: ByteWindow) throws(IngestError) -> Bool {
+    while input.end - input.start < Self.skippableHead {
+      if try !input.fill() { break }
+    }
+    guard input.starts(with: Self.dictionaryMagic, at: input.start) else { return false }
+    let place = input.place(of: input.start)
+    let head = input.head(Self.skippableHead)
+    let length = head.count == Self.skippableHead ? head.integer(at: 4, bytes: 4) : Int.max
+    let start = input.start + head.count
+    guard length <= Self.maximumDictionary, try input.fill(upTo: start + length - 1) else {
+      throw .damaged(message: "the dictionary of the compressed data is cut off", offset: place)
+    }
+    var dictionary = Array(input[start..<(start + length)])
+    input.discard(upTo: start + length)
+    // The dictionary may be compressed itself.
+    if dictionary.starts(with: Self.magic) {
+      dictionary = try ByteWindow(FrameSource(ByteWindow(MemorySource(dictionary)), ZstdDecoder())).rest(limit: Self.maximumDictionary)
+    }
+    unsafe ZSTD_DCtx_loadDictionary(context, dictionary, dictionary.count)
+    return true
+  }
 
-  /// Decompresses from `input`, appends one piece at most, and says how much of the input is used up.
-  func decompress(_ input: ArraySlice<UInt8>, into output: inout [UInt8]) -> (used: Int, outcome: Outcome) {
+  func decode(_ input: ArraySlice<UInt8>, into output: inout [UInt8]) -> (used: Int, outcome: DecoderOutcome) {
     unsafe input.withUnsafeBufferPointer { input in
       var source = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
       var target = unsafe ZSTD_outBuffer(dst: piece.baseAddress, size: piece.count, pos: 0)

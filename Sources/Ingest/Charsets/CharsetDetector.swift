@@ -13,6 +13,8 @@ struct CharsetDetector: Sendable {
   private static let tolerance = 1.5
   /// Pairs below which a declared encoding is believed.
   private static let minimumPairs = 8
+  /// Bytes before a letter in which its line must begin for it to be the first: a dash, quotation marks, spaces.
+  private static let maximumIndent = 8
 
   private struct Candidate: Sendable {
     let table: CharsetTables.Table
@@ -67,10 +69,24 @@ struct CharsetDetector: Sendable {
       if byte | previous >= 0x80 {
         cost += Int(pairs.cost(symbols[Int(previous)], symbols[Int(byte)]))
         count += 1
+        if symbols[Int(byte)].letterCase == 1 && symbols[Int(previous)].letterCase == 0 && startsLine(span, i, symbols) {
+          cost += Int(LetterPairs.lowerStartCost)
+        }
       }
       previous = byte
       i &+= 1
     }
     return (cost, count)
+  }
+
+  /// Whether no letter stands before `index` in its line, or behind the tag before it.
+  private func startsLine(_ bytes: Span<UInt8>, _ index: Int, _ symbols: [(symbol: LetterPairs.Symbol, letterCase: UInt8)]) -> Bool {
+    var i = index - 1
+    while i >= 0 && index - i <= Self.maximumIndent {
+      if bytes[i] == 0x0A || bytes[i] == 0x0D || bytes[i] == UInt8(ascii: ">") { return true }
+      if symbols[Int(bytes[i])].letterCase != 0 { return false }
+      i -= 1
+    }
+    return i < 0
   }
 }

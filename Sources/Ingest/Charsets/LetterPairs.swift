@@ -6,8 +6,10 @@ import TextCore
 struct LetterPairs: Sendable {
   typealias Symbol = UInt8
 
-  /// Tenths of a bit that an upper-case letter behind a lower-case one costs: in no language are they usual inside a word.
+  /// Tenths of a bit that an upper-case letter behind a lower-case one costs, as in no language it is usual inside a word.
   private static let caseCost: Int32 = 30
+  /// Tenths of a bit that a line costs whose first letter is lower-case.
+  static let lowerStartCost: Int32 = 30
 
   private var symbols: [Unicode.Scalar: Symbol] = [:]
   private var classes: [LetterClass: Symbol] = [:]

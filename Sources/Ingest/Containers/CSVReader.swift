@@ -9,7 +9,7 @@ struct CSVReader: DocumentCutter {
   private var header: CSVHeader?
   /// Number of the row read last; the header is row 1.
   private var number = 0
-  let leftAside = LeftAside()
+  var leftAside = LeftAside()
 
   /// - Parameter separator: nil when the header is to tell.
   init(_ window: ByteWindow, origin: Origin, maximumBytes: Int, separator: UInt8?) {

@@ -3,8 +3,19 @@ protocol DocumentCutter {
   /// The next piece of the file; nil at its end.
   mutating func next() -> Cut?
 
-  /// Records and members that are no documents, by what they are.
-  var leftAside: LeftAside { get }
+  /// Records and members that are no documents, by what they are, since it was last emptied.
+  var leftAside: LeftAside { get set }
+
+  /// Where reading may begin to come behind the document handed out last; nil when only the start of the file will do.
+  var bookmark: ReadingPlace.Bookmark? { get }
+
+  /// Goes to a bookmark of the same file; false where there is no way.
+  mutating func go(to bookmark: ReadingPlace.Bookmark) -> Bool
+}
+
+extension DocumentCutter {
+  var bookmark: ReadingPlace.Bookmark? { nil }
+  func go(to bookmark: ReadingPlace.Bookmark) -> Bool { false }
 }
 
 /// What a cutter cuts out of a file.

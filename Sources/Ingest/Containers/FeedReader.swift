@@ -12,7 +12,7 @@ struct FeedReader: DocumentCutter {
   private var encoding: String?
   private var hasBegun = false
   private var isEnded = false
-  let leftAside = LeftAside()
+  var leftAside = LeftAside()
 
   init(_ window: ByteWindow, origin: Origin, maximumBytes: Int) {
     self.window = window

@@ -11,7 +11,7 @@ struct JSONArrayReader: DocumentCutter {
   /// Whether the values are elements of an array.
   private var isArray = false
   private var isEnded = false
-  let leftAside = LeftAside()
+  var leftAside = LeftAside()
 
   init(_ window: ByteWindow, origin: Origin, maximumBytes: Int) {
     self.window = window

@@ -1,5 +1,5 @@
 /// Counts of what was come by and is no document, by what it is.
-public struct LeftAside: Sendable, Equatable {
+public struct LeftAside: Sendable, Equatable, Codable {
   /// Kinds that are told apart; a hostile dump may hold any number of them.
   private static let maximumKinds = 1_000
   private static let others = "others"
@@ -12,8 +12,11 @@ public struct LeftAside: Sendable, Equatable {
     counts[counts[kind] != nil || counts.count < Self.maximumKinds ? kind : Self.others, default: 0] += count
   }
 
-  mutating func add(_ other: LeftAside) {
-    for (kind, count) in other.counts { add(kind, count) }
+  /// Takes over all that another has counted.
+  mutating func take(from other: inout LeftAside) {
+    if other.counts.isEmpty { return }
+    for (kind, count) in other.counts.sorted(by: { $0.key < $1.key }) { add(kind, count) }
+    other.counts.removeAll()
   }
 
   /// Counts a file by the ending of its name.

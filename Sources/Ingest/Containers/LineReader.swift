@@ -5,12 +5,23 @@ struct LineReader: DocumentCutter {
   private let maximumBytes: Int
   /// Number of the line read last, from 1.
   private var number = 0
-  let leftAside = LeftAside()
+  var leftAside = LeftAside()
 
   init(_ window: ByteWindow, origin: Origin, maximumBytes: Int) {
     self.window = window
     self.origin = origin
     self.maximumBytes = maximumBytes
+  }
+
+  var bookmark: ReadingPlace.Bookmark? {
+    guard window.isExact(at: window.start) else { return nil }
+    return ReadingPlace.Bookmark(offset: window.start, documents: 0, lines: number)
+  }
+
+  mutating func go(to bookmark: ReadingPlace.Bookmark) -> Bool {
+    guard window.seek(to: bookmark.offset) else { return false }
+    number = bookmark.lines
+    return true
   }
 
   /// The next line that is not blank, or damage in its place.

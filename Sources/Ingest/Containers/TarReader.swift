@@ -12,7 +12,7 @@ struct TarReader: DocumentCutter {
 
   private let origin: Origin
   private let window: ByteWindow
-  private(set) var leftAside = LeftAside()
+  var leftAside = LeftAside()
   /// The member handed out last, and what has to be passed over behind it.
   private var current: TarMember?
   private var isEnded = false

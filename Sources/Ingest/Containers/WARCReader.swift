@@ -15,8 +15,11 @@ struct WARCReader: DocumentCutter {
   private let origin: Origin
   private let window: ByteWindow
   private let maximumBytes: Int
-  private(set) var leftAside = LeftAside()
+  var leftAside = LeftAside()
   private var queue: [PendingDocument] = []
+  /// Where the record read last begins, or the member it lies in, and the documents handed out from there on.
+  private var place: Int?
+  private var handedOut = 0
 
   init(_ window: ByteWindow, origin: Origin, maximumBytes: Int) {
     self.window = window
@@ -34,14 +37,23 @@ struct WARCReader: DocumentCutter {
         if case .damaged(_, let place?) = error { fail(place, nil, error) } else { fail(window.place(of: window.start), nil, error) }
       }
     }
+    handedOut += 1
     return .document(queue.removeFirst())
   }
+
+  var bookmark: ReadingPlace.Bookmark? { place.map { ReadingPlace.Bookmark(offset: $0, documents: handedOut, lines: 0) } }
+
+  func go(to bookmark: ReadingPlace.Bookmark) -> Bool { window.seek(to: bookmark.offset) }
 
   /// Reads one record, or what stands in its place; false at the end.
   private mutating func readRecord() throws(IngestError) -> Bool {
     guard try skipBlank() else { return false }
     let start = window.start
     let place = window.place(of: start)
+    if place != self.place {
+      self.place = place
+      handedOut = 0
+    }
     var header: WARCHeader?
     do throws(IngestError) {
       guard recordBegins(at: start) else {

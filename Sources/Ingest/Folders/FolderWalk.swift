@@ -12,7 +12,8 @@ struct FolderWalk {
 
   private var levels: [(prefix: String, listing: FolderListing)]
   private let format: InputFormat?
-  private(set) var leftAside = LeftAside()
+  /// What was come by since it was last emptied.
+  var leftAside = LeftAside()
 
   /// - Parameter format: taken for every file, whatever its name.
   init(_ path: String, format: InputFormat?) throws(IngestError) {

@@ -13,7 +13,7 @@ struct HTTPBody {
     if message.isChunked { removeChunks() }
     for encoding in message.contentEncodings.reversed() { try remove(encoding, limit: limit) }
     // Encoded without saying so.
-    if content.starts(with: GzipSource.magic) { try remove("gzip", limit: limit) }
+    if content.starts(with: Inflater.gzipMagic) { try remove("gzip", limit: limit) }
     if content.count > limit { throw .tooLarge(bytes: content.count, limit: limit) }
   }
 
@@ -22,16 +22,16 @@ struct HTTPBody {
     let source: any ByteSource
     switch encoding {
     case "gzip", "x-gzip":
-      guard content.starts(with: GzipSource.magic) else { return }
-      source = GzipSource(input)
+      guard content.starts(with: Inflater.gzipMagic) else { return }
+      source = FrameSource(input, Inflater(.gzip))
     case "deflate":
       // RFC 9110 means zlib; servers send bare deflate as well. A zlib head is a multiple of 31.
       let isZlib = content.count > 1 && content[0] & 0x0F == 8 && (Int(content[0]) << 8 | Int(content[1])) % 31 == 0
-      source = DeflateSource(input, wrapping: isZlib ? .zlib : .raw)
-    case "br": source = BrotliSource(input)
+      source = StreamSource(input, Inflater(isZlib ? .zlib : .raw))
+    case "br": source = StreamSource(input, BrotliDecoder())
     case "zstd":
-      guard content.starts(with: ZstdSource.magic) else { return }
-      source = ZstdSource(input)
+      guard content.starts(with: ZstdDecoder.magic) else { return }
+      source = FrameSource(input, ZstdDecoder())
     default: return
     }
     let window = ByteWindow(source)
