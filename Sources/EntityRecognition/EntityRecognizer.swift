@@ -15,7 +15,7 @@ public struct EntityRecognizer: Sendable {
     self.gazetteer = gazetteer
     lexicon = try EntityLexicon(language, in: lexicons)
     slugs = try Slug(lexicons)
-    sounds = lexicon.isLatin ? nil : try SoundIndex(gazetteer, lexicons)
+    sounds = lexicon.isLatin ? nil : gazetteer.sounds
   }
 
   /// The name of the compiled word lists in the folder of their language.

@@ -20,6 +20,7 @@ public struct CompanyGazetteer: Sendable {
   let smallBeginnings: PrefixFilter
   /// How many companies have a name of several words that begins with this one.
   let firstWords: WordTable
+  let sounds: SoundIndex
 
   /// The companies of `companies.tsv` and of the lists beside it (`companies-*.tsv`), from `companies.pack` if that was made of them.
   public init(lexicons: LexiconFolder) throws(LexiconError) {
@@ -72,12 +73,13 @@ public struct CompanyGazetteer: Sendable {
     aliases = order.map { forms[$0] }
     smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
     names = PatternTrie(patterns)
+    sounds = try SoundIndex(of: aliases, spellings, lexicons)
   }
 
   init(
     companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie, groups: [Range<Int32>],
     contextWords: PatternTrie,
-    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable
+    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable, sounds: SoundIndex
   ) {
     self.companies = companies
     self.aliases = aliases
@@ -88,6 +90,7 @@ public struct CompanyGazetteer: Sendable {
     self.contexts = contexts
     self.legalForms = legalForms
     self.firstWords = firstWords
+    self.sounds = sounds
     smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
   }
 

@@ -10,7 +10,7 @@ public struct CompanyLists: Sendable {
   let mark: String
 
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.companies/2"
+  private static let version = "tenor.companies/3"
 
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
     let all = lexicons.names(of: nil)
@@ -25,6 +25,7 @@ public struct CompanyLists: Sendable {
     }
     // How names are inflected decides which forms there are.
     for language in lexicons.languages { mark += " \(language.code)=\(XXHash64.digest(try lexicons.bytes("language.tsv", of: language)))" }
+    mark += " sounds=\(XXHash64.digest(try lexicons.bytes("sounds.tsv", of: nil)))"
     self.contents = contents
     self.mark = mark
   }

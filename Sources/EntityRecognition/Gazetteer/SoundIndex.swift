@@ -28,11 +28,12 @@ struct SoundIndex: Sendable {
   /// Stands for names that several companies share.
   private static let shared: Int32 = -1
 
-  init(_ gazetteer: CompanyGazetteer, _ lexicons: LexiconFolder) throws(LexiconError) {
+  /// - Parameter spellings: what the ranges of `aliases` speak of.
+  init(of aliases: [CompanyAlias], _ spellings: [UInt8], _ lexicons: LexiconFolder) throws(LexiconError) {
     sounds = try Sounds(lexicons)
-    let folded = CaseFolding.folded(gazetteer.spellings)
+    let folded = CaseFolding.folded(spellings)
     var scratch: [PatternTrie.Match] = []
-    for alias in gazetteer.aliases where alias.kind == .name {
+    for alias in aliases where alias.kind == .name {
       let name = folded[alias.spelling]
       guard name.reduce(1, { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }) <= Self.longestName else { continue }
       // Latin letters are below U+0250, whose first byte is C9.
@@ -41,6 +42,36 @@ struct SoundIndex: Sendable {
         if isLatin { addSkeleton(reading, alias.company) } else { addWhole(reading, alias.company) }
       }
     }
+  }
+
+  /// The index that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader, _ lexicons: LexiconFolder) throws(LexiconError) {
+    sounds = try Sounds(lexicons)
+    guard let whole = WordTable(from: &pack), let skeletons = WordTable(from: &pack), let companies = pack.read(Int32.self),
+      let bytes = pack.read(UInt8.self), let ends = pack.read(Int32.self), ends.count == companies.count
+    else { return nil }
+    self.whole = whole
+    self.skeletons = skeletons
+    entries.reserveCapacity(companies.count)
+    var start = 0
+    for (company, end) in zip(companies, ends) {
+      guard end >= start, end <= bytes.count else { return nil }
+      entries.append(Entry(company: company, sounds: Array(bytes[start..<Int(end)])))
+      start = Int(end)
+    }
+  }
+
+  func write(to pack: inout PackWriter) {
+    whole.write(to: &pack)
+    skeletons.write(to: &pack)
+    pack.write(entries.map(\.company))
+    pack.write(entries.flatMap(\.sounds))
+    var end: Int32 = 0
+    pack.write(
+      entries.map { entry in
+        end += Int32(entry.sounds.count)
+        return end
+      })
   }
 
   private mutating func addWhole(_ reading: [UInt8], _ company: Int32) {

@@ -28,12 +28,7 @@ extension SentimentLexicon {
 
   /// What the files of a lexicon are now, as the first line of a pack has it.
   private static func mark(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> String {
-    var mark = version
-    for (language, names) in [(language, sources), (nil, sharedSources)] {
-      let present = Set(folder.names(of: language))
-      for name in names where present.contains(name) { mark += " \(name)=\(XXHash64.digest(try folder.bytes(name, of: language)))" }
-    }
-    return mark
+    try folder.mark(version, of: sources.map { ($0, language) } + sharedSources.map { ($0, nil) })
   }
 
   private static func packed(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> SentimentLexicon? {
