@@ -72,7 +72,12 @@ struct FurniturePhrases: Sendable {
         for finding in findings[Int(match.value)] where characters <= finding.kind.longestLine || finding.place == .whole {
           switch finding.place {
           case .whole: if i == 0 && isAtEnd { return finding }
-          case .start: if i == 0 { best = finding }
+          case .start:
+            if i == 0 {
+              best = finding
+            } else if finding.kind == .credit, isCreditMark(words, i, match.end), FurniturePhrases.isTail(words, from: match.end) {
+              best = best ?? Finding(kind: .credit, place: .end, words: finding.words)
+            }
           case .end: if isAtEnd { best = best ?? finding }
           case .inside:
             // Two words may come together in any sentence, three in the same order hardly.
@@ -86,6 +91,21 @@ struct FurniturePhrases: Sendable {
     return best
   }
 
+  /// `Foto:` or `©`: what follows can only be a name.
+  private func isCreditMark(_ words: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    end < words.count && words[end] == 0x3A || words[end - 1] == 0x3A
+      || start + 2 == end && words[start] == 0xC2 && words[start + 1] == 0xA9
+  }
+
+  /// Whether a name or two follow, and nothing else.
+  private static func isTail(_ words: Span<UInt8>, from start: Int) -> Bool {
+    var spaces = 0
+    for i in start..<words.count where words[i] == 0x20 { spaces += 1 }
+    return spaces <= FurniturePhrases.longestCredit
+  }
+
+  /// Words behind a caption's `Photo:`, as in `Photo: Anna Beck/Getty Images`.
+  private static let longestCredit = 5
   static let longestFragment = 120
   /// No furniture line is longer, and no longer line is looked at.
   static let longestLine = 420

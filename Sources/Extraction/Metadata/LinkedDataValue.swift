@@ -1,12 +1,12 @@
 /// A JSON value as linked data needs it: numbers and booleans are of no interest and become null.
-indirect enum JSONValue: Sendable {
+indirect enum LinkedDataValue: Sendable {
   case null
   case string(String)
-  case array([JSONValue])
+  case array([LinkedDataValue])
   /// Members in order; of equal keys the first counts.
-  case object([(key: String, value: JSONValue)])
+  case object([(key: String, value: LinkedDataValue)])
 
-  subscript(key: String) -> JSONValue? {
+  subscript(key: String) -> LinkedDataValue? {
     if case .object(let members) = self { return members.first { $0.key == key }?.value }
     return nil
   }
@@ -21,7 +21,7 @@ indirect enum JSONValue: Sendable {
   }
 
   /// The elements of an array; any other value but null as the only one.
-  var elements: [JSONValue] {
+  var elements: [LinkedDataValue] {
     switch self {
     case .array(let values): values
     case .null: []

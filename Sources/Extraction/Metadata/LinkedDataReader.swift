@@ -2,12 +2,12 @@ import TextCore
 
 /// Reads JSON as web pages have it: with line ends inside strings, superfluous commas, comments around it and rubbish behind it.
 ///
-/// Never fails; what cannot be read ends the value it stands in.
-enum JSONReader {
+/// Never fails; what cannot be read ends the value it stands in. Input files are read by `JSONParser`, which says where they are broken.
+enum LinkedDataReader {
   /// Deeper values are skipped.
   private static let maximumDepth = 64
 
-  static func value(_ bytes: [UInt8]) -> JSONValue {
+  static func value(_ bytes: [UInt8]) -> LinkedDataValue {
     var i = 0
     // Some pages wrap their data in comments or CDATA.
     while i < bytes.count && bytes[i] != UInt8(ascii: "{") && bytes[i] != UInt8(ascii: "[") { i += 1 }
@@ -22,7 +22,7 @@ enum JSONReader {
     while i < bytes.count && (bytes[i] <= 0x20 || bytes[i] == 0x2C || bytes[i] == 0x3A || bytes[i] == 0x3B) { i += 1 }
   }
 
-  private static func value(_ bytes: Span<UInt8>, _ i: inout Int, depth: Int) -> JSONValue {
+  private static func value(_ bytes: Span<UInt8>, _ i: inout Int, depth: Int) -> LinkedDataValue {
     skipSpace(bytes, &i)
     guard i < bytes.count, depth < maximumDepth else {
       i = bytes.count
@@ -31,7 +31,7 @@ enum JSONReader {
     switch bytes[i] {
     case UInt8(ascii: "{"):
       i += 1
-      var members: [(key: String, value: JSONValue)] = []
+      var members: [(key: String, value: LinkedDataValue)] = []
       while true {
         skipSpace(bytes, &i)
         guard i < bytes.count, bytes[i] == 0x22 else {
@@ -43,7 +43,7 @@ enum JSONReader {
       }
     case UInt8(ascii: "["):
       i += 1
-      var values: [JSONValue] = []
+      var values: [LinkedDataValue] = []
       while true {
         skipSpace(bytes, &i)
         guard i < bytes.count else { return .array(values) }

@@ -17,7 +17,7 @@ struct DateFinder {
   let article: Range<Int>
 
   func published() -> CalendarDate? {
-    if let date = metadata.linked.published.flatMap(reader.first(in:)) { return date }
+    if let date = metadata.linked.published.flatMap(reader.first(in:)) { return local(date) }
     if let date = first(
       of: metadata.all(
         "article:published_time", "datepublished", "og:published_time", "article:published", "og:article:published_time",
@@ -28,7 +28,7 @@ struct DateFinder {
         "rnews:datepublished", "article.published", "ptime", "iso-8601-publish-date", "og:release_date", "article:post_date",
         "shareaholic:article_published_time"))
     {
-      return date
+      return local(date)
     }
     let shown = shown()
     if let shown, shown.isBesideTitle { return shown.date }
@@ -39,6 +39,15 @@ struct DateFinder {
       return date
     }
     return inAddress() ?? inDocumentTitle() ?? inPrograms() ?? shown?.date ?? modified()
+  }
+
+  /// The day as the page's readers count it: the page shows it, or has it in its address, where a time of Greenwich is of the day
+  /// before or after.
+  private func local(_ date: CalendarDate) -> CalendarDate {
+    guard date.mayBeAnotherDay else { return date }
+    if let address = inAddress(), address.isNext(to: date) { return address }
+    if let shown = shown(), shown.isBesideTitle, shown.date.isNext(to: date) { return shown.date }
+    return date
   }
 
   func modified() -> CalendarDate? {

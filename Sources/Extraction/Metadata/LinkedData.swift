@@ -14,10 +14,10 @@ struct LinkedData: Sendable {
   var body: String?
 
   init(_ scripts: [[UInt8]]) {
-    let roots = scripts.map(JSONReader.value)
-    var index: [String: JSONValue] = [:]
-    var articles: [JSONValue] = []
-    var sites: [JSONValue] = []
+    let roots = scripts.map(LinkedDataReader.value)
+    var index: [String: LinkedDataValue] = [:]
+    var articles: [LinkedDataValue] = []
+    var sites: [LinkedDataValue] = []
     for root in roots { LinkedData.collect(root, &index, &articles, &sites, depth: 0) }
     // The richest description wins: pages describe their teasers too.
     let article = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
@@ -41,7 +41,8 @@ struct LinkedData: Sendable {
   }
 
   private static func collect(
-    _ value: JSONValue, _ index: inout [String: JSONValue], _ articles: inout [JSONValue], _ sites: inout [JSONValue], depth: Int
+    _ value: LinkedDataValue, _ index: inout [String: LinkedDataValue], _ articles: inout [LinkedDataValue],
+    _ sites: inout [LinkedDataValue], depth: Int
   ) {
     guard depth < 12 else { return }
     switch value {
@@ -63,7 +64,7 @@ struct LinkedData: Sendable {
       || type == "Critique" || type == "AnalysisNewsArticle"
   }
 
-  private static func richness(_ value: JSONValue) -> Int {
+  private static func richness(_ value: LinkedDataValue) -> Int {
     var score = 0
     let types = value["@type"]?.elements.compactMap(\.string) ?? []
     if types.contains(where: { $0.hasSuffix("Article") || $0.hasSuffix("Posting") }) { score += 4 }
@@ -86,7 +87,7 @@ struct LinkedData: Sendable {
   /// Bytes to a space in text of any language that puts spaces; a Bulgarian word has twelve.
   private static let longestWord = 40
 
-  private static func names(_ value: JSONValue, _ index: [String: JSONValue]) -> [String] {
+  private static func names(_ value: LinkedDataValue, _ index: [String: LinkedDataValue]) -> [String] {
     switch value {
     case .string(let name): return clean(name).map { [$0] } ?? []
     case .object:
@@ -98,7 +99,9 @@ struct LinkedData: Sendable {
     }
   }
 
-  private static func name(_ value: JSONValue?, _ index: [String: JSONValue]) -> String? { value.flatMap { names($0, index).first } }
+  private static func name(_ value: LinkedDataValue?, _ index: [String: LinkedDataValue]) -> String? {
+    value.flatMap { names($0, index).first }
+  }
 
   private static func clean(_ value: String?) -> String? {
     guard let value else { return nil }

@@ -8,6 +8,9 @@ struct PageBlocks: Sendable {
   /// By node: left out together with what is in it.
   private(set) var removed: [Bool]
 
+  /// Elements among those that say they are captions of pictures, in order.
+  private(set) var captions: [Int32] = []
+
   /// How readily elements are left out.
   enum Mode: Sendable {
     case normal
@@ -20,7 +23,7 @@ struct PageBlocks: Sendable {
   init(_ tree: PageTree, _ roles: PageRoles, mode: Mode = .normal) {
     removed = Array(repeating: false, count: tree.nodes.count)
     var reader = Reader(tree: tree, roles: roles, mode: mode)
-    reader.read(&blocks, &bytes, &removed)
+    reader.read(&blocks, &bytes, &removed, &captions)
   }
 
   func text(_ block: Block) -> ArraySlice<UInt8> { bytes[block.range] }
@@ -47,6 +50,8 @@ private struct Reader {
   /// A caption, byline or date element with more characters than this holds more than that.
   private static let longestLabel: Int32 = 400
   private static let longestFallback: Int32 = 200
+  /// A heading with more characters says more than when.
+  private static let longestTimeHeading: Int32 = 30
   private static let longestInlineLabel: Int32 = 100
 
   init(tree: PageTree, roles: PageRoles, mode: PageBlocks.Mode) {
@@ -70,7 +75,7 @@ private struct Reader {
     var isPre: Bool
   }
 
-  mutating func read(_ blocks: inout [Block], _ bytes: inout [UInt8], _ removed: inout [Bool]) {
+  mutating func read(_ blocks: inout [Block], _ bytes: inout [UInt8], _ removed: inout [Bool], _ captions: inout [Int32]) {
     let total = max(1, roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count])
     var stack: [Context] = []
     var context = Context(
@@ -105,6 +110,7 @@ private struct Reader {
       }
       if isRemoved(i, total) {
         removed[i] = true
+        if node.tag == .figcaption || roles.roles[i].contains(.caption) { captions.append(Int32(i)) }
         if node.tag.isBlock { flush(&blocks, &bytes) } else { normalizer.space() }
         i = Int(node.end)
         continue
@@ -169,6 +175,12 @@ private struct Reader {
     if role.contains(.content) { return false }
     if role.contains(.standfirst) { return false }
     if !role.isDisjoint(with: [.caption, .byline, .date]) {
+      // In a ticker, the entry's headline bears its time.
+      if (node.tag.isHeading || tree.nodes[Int(max(0, node.parent))].tag.isHeading)
+        && roles.characters(in: tree, i) > Reader.longestTimeHeading
+      {
+        return false
+      }
       return roles.characters(in: tree, i) <= Reader.longestLabel && !holdsTitle(i)
     }
     return false

@@ -35,6 +35,7 @@ struct PageArticle {
     for i in blocks.indices where decisions[i] == .kept {
       if let finding = blocks[i].finding, blocks[i].isFurniture(finding) { decisions[i] = .phrase }
     }
+    dropRelated()
     dropSections()
     dropCaptions()
     dropOpening()
@@ -46,6 +47,15 @@ struct PageArticle {
 
   /// Characters of all blocks that are kept.
   var characters: Int { blocks.indices.reduce(0) { decisions[$1] == .kept ? $0 + Int(blocks[$1].characters) : $0 } }
+
+  /// The captions of the article's pictures: elements of the page, in order.
+  ///
+  /// Those above the text belong to it when they stand in its element.
+  func captions(in node: Int) -> [Int] {
+    let range = min(node, nodes.lowerBound)..<nodes.upperBound
+    let labels = blocks.indices.lazy.filter { decisions[$0] == .caption }.map { Int(blocks[$0].node) }
+    return (page.captions.map(Int.init) + labels).filter(range.contains).sorted()
+  }
 
   /// From the first text that is kept to behind the last.
   var nodes: Range<Int> {
@@ -104,18 +114,37 @@ struct PageArticle {
     }
   }
 
-  /// The standfirst often stands above the container of the text, beside the headline.
+  /// The standfirst often stands above the container of the text, below the headline: what calls itself so or says what the page's
+  /// description says, or else the first sentence there.
   private mutating func addStandfirst(before node: Int) {
-    let lower = Int32(node)
-    guard let title = roles.headings.last(where: { $0 < lower }) else { return }
-    for i in blocks.indices where blocks[i].firstText > title && blocks[i].firstText < lower && decisions[i] != .kept {
+    let above = 0..<range(of: node).lowerBound
+    let headline = above.last { blocks[$0].tag.isHeading && isHeadline(FoldedWords(page.text(blocks[$0]))) }
+    let heading = roles.headings.last { $0 < Int32(node) }
+    guard let top = heading ?? headline.map({ blocks[$0].firstText }) else { return }
+    var lead: Int?
+    var hasStandfirst = false
+    for i in above where blocks[i].firstText > top && decisions[i] != .kept {
       let block = blocks[i]
       guard PageArticle.standfirstLength.contains(block.characters), block.linkDensity < 0.3 else { continue }
       let words = FoldedWords(page.text(block))
       if titles.contains(words) { continue }
-      if block.isStandfirst || isDescribed(words) { decisions[i] = .kept }
+      if block.isStandfirst || isDescribed(words) {
+        decisions[i] = .kept
+        hasStandfirst = true
+      } else if lead == nil, let headline, headline < i, i - headline <= PageArticle.leadDistance, block.endsSentence, block.links == 0,
+        !block.isListItem
+      {
+        lead = i
+      }
     }
+    if let lead, !hasStandfirst { decisions[lead] = .kept }
   }
+
+  /// Whether a heading is the headline, perhaps with a kicker before it.
+  private func isHeadline(_ words: FoldedWords) -> Bool { !words.isEmpty && titles.contains { $0 == words || words.hasSuffix($0) } }
+
+  /// Blocks between the headline and a standfirst: date, byline, a caption or two.
+  private static let leadDistance = 6
 
   /// Paragraphs outside the element that are made like those inside: same tag, same class, in elements of the same class. So
   /// pages look whose text is cut in two by an advert.
@@ -158,6 +187,24 @@ struct PageArticle {
   }
 
   private func isDescribed(_ words: FoldedWords) -> Bool { descriptions.contains { $0.hasPrefix(words) || words.hasPrefix($0) } }
+
+  /// The list of linked headlines below “Read more”.
+  private mutating func dropRelated() {
+    var isBelow = false
+    for i in blocks.indices {
+      let block = blocks[i]
+      switch decisions[i] {
+      case .phrase: isBelow = block.finding?.kind == .related && block.finding?.place != .inside && !block.endsSentence
+      case .kept where isBelow && block.isListItem && block.links > 0 && block.characters < PageArticle.longestPointer:
+        decisions[i] = .links
+      case .kept: isBelow = false
+      default: break
+      }
+    }
+  }
+
+  /// A headline with a word or two around it.
+  private static let longestPointer: Int32 = 160
 
   /// Comments below their heading, to the end.
   private mutating func dropSections() {

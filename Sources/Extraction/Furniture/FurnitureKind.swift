@@ -15,12 +15,4 @@ enum FurnitureKind: String, CaseIterable, Sendable {
     case .debris: 0
     }
   }
-
-  /// Headings of this kind begin a section that is no part of the article.
-  var opensSection: Bool {
-    switch self {
-    case .comments, .related, .newsletter, .tags, .share, .follow: true
-    default: false
-    }
-  }
 }

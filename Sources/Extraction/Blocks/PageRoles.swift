@@ -68,6 +68,8 @@ struct PageRoles: Sendable {
       k += 1
       let range = Int(attribute.lower)..<Int(attribute.upper)
       switch attribute.name {
+      // Headings are linked to by what they say: `<h2 id="newsletter-of-the-senate">`.
+      case .id where element.tag.isHeading: break
       case .class, .id, .testID, .component:
         roles.formUnion(classes.roles(bytes, range, &scratch))
       case .itemprop, .property, .itemtype, .role, .ariaHidden, .style:

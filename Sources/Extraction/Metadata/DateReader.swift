@@ -97,14 +97,7 @@ struct DateReader: Sendable {
       }
     }
     // 22. maj 2015, 22nd of May 2015, 22 май 2015
-    var i = end
-    if i + 1 < bytes.count, bytes[i] >= 0x61 && bytes[i] <= 0x7A {
-      let suffix = (bytes[i], bytes[i + 1])
-      switch suffix {
-      case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): i += 2  // st nd rd th
-      default: break
-      }
-    }
+    var i = skipOrdinal(bytes, end)
     if i < bytes.count && bytes[i] == 0x2E { i += 1 }
     i = skipGap(bytes, i)
     if i + 2 < bytes.count, bytes[i] == 0x6F, bytes[i + 1] == 0x66, bytes[i + 2] == 0x20 { i += 3 }
@@ -130,13 +123,21 @@ struct DateReader: Sendable {
     let dayEnd = endOfDigits(bytes, i)
     guard dayEnd > i, dayEnd - i <= 2 else { return nil }
     let day = number(bytes, i..<dayEnd)
-    var k = dayEnd
-    if k + 1 < bytes.count, bytes[k] >= 0x61 && bytes[k] <= 0x7A { k += 2 }
+    var k = skipOrdinal(bytes, dayEnd)
     while k < bytes.count && (bytes[k] == 0x2E || bytes[k] == 0x2C) { k += 1 }
     k = skipGap(bytes, k)
     let yearEnd = endOfDigits(bytes, k)
     guard yearEnd - k == 4, let date = CalendarDate(year: number(bytes, k..<yearEnd), month: Int(month), day: day) else { return nil }
     return timed(bytes, date, start, yearEnd)
+  }
+
+  /// Behind `st`, `nd`, `rd` or `th`.
+  private func skipOrdinal(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard start + 1 < bytes.count else { return start }
+    switch (bytes[start], bytes[start + 1]) {
+    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): return start + 2
+    default: return start
+    }
   }
 
   private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x7C }
