@@ -80,10 +80,10 @@ let package = Package(
     .executableTarget(
       name: "TenorTraining",
       dependencies: [
-        "Tenor", "Ingest", "LanguageIdentification", "SentimentAnalysis", "CZlib",
+        "Tenor", "Ingest", "LanguageIdentification", "EntityRecognition", "SentimentAnalysis", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      exclude: ["Names/Texts"], swiftSettings: strict),
     .executableTarget(
       name: "TenorBenchmark",
       dependencies: [
@@ -96,7 +96,7 @@ let package = Package(
     tests("Ingest", ["CZlib", "CZstd"]),
     tests("Extraction"),
     tests("LanguageIdentification", ["TenorTraining"]),
-    tests("EntityRecognition"),
+    tests("EntityRecognition", ["TenorTraining"]),
     tests("SentimentAnalysis"),
     tests("Tenor", ["TenorBenchmark"]),
     tests("Reporting", [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -5,11 +5,25 @@ public struct EntityRecognizer: Sendable {
   private let gazetteer: CompanyGazetteer
   private let lexicon: EntityLexicon
   private let slugs: Slug
+  /// Where the language is not written in Latin letters, as most names of companies are.
+  private let sounds: SoundIndex?
+
+  /// The probability from which on an unknown name is a mention.
+  package static let unknownNameThreshold = UnknownNameFinder.threshold
 
   public init(_ language: Language, gazetteer: CompanyGazetteer, lexicons: LexiconFolder) throws(LexiconError) {
     self.gazetteer = gazetteer
     lexicon = try EntityLexicon(language, in: lexicons)
     slugs = try Slug(lexicons)
+    sounds = lexicon.isLatin ? nil : try SoundIndex(gazetteer, lexicons)
+  }
+
+  /// The name of the compiled word lists in the folder of their language.
+  public static let pack = EntityPack.name
+
+  /// The contents of ``pack`` for the lists of a folder.
+  public static func pack(_ language: Language, in lexicons: LexiconFolder) throws(LexiconError) -> [UInt8] {
+    try EntityPack.contents(language, in: lexicons)
   }
 
   /// The mentions in a text, in order and without overlap.
@@ -19,20 +33,7 @@ public struct EntityRecognizer: Sendable {
     guard !segmentation.tokens.isEmpty else { return [] }
     var scratch: [PatternTrie.Match] = []
     let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
-    var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
-    let persons = PersonFinder(reading: reading, listed: listed.candidates)
-    listed.decideWords(persons: persons.isPerson)
-    var findings = findings(of: listed)
-    findings += persons.findings
-    findings +=
-      NewCompanyFinder(
-        gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates, persons: persons.isPerson
-      ).findings
-    findings += PlaceFinder(reading: reading, listed: listed.candidates).findings
-    findings += AmountFinder(reading: reading).findings
-    findings += DateFinder(reading: reading).findings
-    findings += addresses(in: reading)
-    findings = resolved(findings, in: reading)
+    var findings = knownNames(in: reading)
     findings += unknownNames(beside: findings, in: reading)
     findings.sort { $0.range < $1.range }
     return findings.map { finding in
@@ -42,10 +43,66 @@ public struct EntityRecognizer: Sendable {
     }
   }
 
+  /// The names of a text that are unknown, or are made so, for learning what tells of unknown names.
+  ///
+  /// - Parameters:
+  ///   - names: all persons, places and organizations of the text.
+  ///   - isHidden: for each of `names`, whether it is to be forgotten that the lists have it.
+  package func examples(in segmentation: Segmentation, names: [MarkedName], isHidden: [Bool]) -> [NameExample] {
+    guard !segmentation.tokens.isEmpty else { return [] }
+    var scratch: [PatternTrie.Match] = []
+    let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
+    let hidden = names.indices.filter { isHidden[$0] }.map { names[$0].range }
+    let findings = knownNames(in: reading)
+    let finder = UnknownNameFinder(
+      reading: reading, known: kinds(of: findings.filter { finding in !hidden.contains { $0.overlaps(finding.range) } }, in: reading))
+    return finder.names().map { tokens in
+      let range = reading.range(tokens)
+      let stem = TextRange(range.start, reading.stem(tokens.upperBound - 1).upperBound)
+      let name = names.first { $0.range == range || $0.range == stem }
+      var collector = NameExample.Collector(reading.text)
+      finder.addSigns(of: tokens, to: &collector)
+      let wasHidden = hidden.contains { $0.overlaps(range) } && findings.contains { $0.range.overlaps(range) }
+      // What the lists say of a hidden name must not be learned from.
+      let signs = wasHidden ? collector.signs.filter { $0.sign != "\(NameSign.givenName)" } : collector.signs
+      return NameExample(kind: name?.kind, signs: signs, wasHidden: wasHidden)
+    }
+  }
+
+  /// What lists and rules find, as far as it stands.
+  private func knownNames(in reading: Reading) -> [Finding] {
+    var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
+    let persons = PersonFinder(reading: reading, listed: listed.candidates)
+    listed.decideWords(persons: persons.isPerson)
+    var findings = findings(of: listed)
+    findings += persons.findings
+    let isPerson = persons.isPerson
+    let transliterated =
+      sounds.map {
+        TransliteratedCompanyFinder(gazetteer: gazetteer, sounds: $0, reading: reading, listed: listed.candidates, persons: isPerson)
+          .findings
+      } ?? []
+    findings += transliterated
+    findings +=
+      NewCompanyFinder(
+        gazetteer: gazetteer, reading: reading, slugs: slugs, listed: listed.candidates, transliterated: transliterated, persons: isPerson
+      ).findings
+    findings += PlaceFinder(reading: reading, listed: listed.candidates).findings
+    findings += AmountFinder(reading: reading).findings
+    findings += DateFinder(reading: reading).findings
+    findings += addresses(in: reading)
+    return resolved(findings, in: reading)
+  }
+
   private func unknownNames(beside findings: [Finding], in reading: Reading) -> [Finding] {
-    var known = [Mention.Kind?](repeating: nil, count: reading.tokens.count)
-    for finding in findings { for i in finding.tokens { known[i] = finding.kind } }
-    return UnknownNameFinder(reading: reading, known: known).findings
+    UnknownNameFinder(reading: reading, known: kinds(of: findings, in: reading)).findings
+  }
+
+  /// The kind of the mention that each token belongs to.
+  private func kinds(of findings: [Finding], in reading: Reading) -> [Mention.Kind?] {
+    var kinds = [Mention.Kind?](repeating: nil, count: reading.tokens.count)
+    for finding in findings { for i in finding.tokens { kinds[i] = finding.kind } }
+    return kinds
   }
 
   private func findings(of finder: ListedCompanyFinder) -> [Finding] {

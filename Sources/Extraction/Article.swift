@@ -14,7 +14,7 @@ public struct Article: Sendable {
   public var url: String?
   /// The cleaned text, one paragraph a line.
   public var text: Text
-  /// Parts of ``text`` in order, without overlap.
+  /// Parts of ``text`` in order, without overlap; among them the captions of the article's pictures, which are no part of it.
   public var passages: [Passage]
   /// What was repaired or cut on the way.
   public var warnings: [String]
@@ -35,7 +35,7 @@ public struct Article: Sendable {
   }
 }
 
-/// A part of an article's text.
+/// A part of an article's text, or a caption beside it.
 public struct Passage: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     case heading, paragraph, quote
@@ -44,10 +44,22 @@ public struct Passage: Sendable, Equatable {
   }
 
   public let kind: Kind
+  /// Empty for a caption: it tells where in the text the picture stands.
   public let range: TextRange
+  /// The words of a caption, which are no part of the text; nil for all others.
+  public let caption: String?
 
   public init(kind: Kind, range: TextRange) {
+    precondition(kind != .caption, "a caption has words of its own")
     self.kind = kind
     self.range = range
+    caption = nil
+  }
+
+  /// - Parameter offset: of the end of the paragraph above the picture, 0 when there is none.
+  public init(caption: String, at offset: Int) {
+    kind = .caption
+    range = TextRange(offset, offset)
+    self.caption = caption
   }
 }

@@ -8,6 +8,7 @@ public struct Extractor: Sendable {
   private let phrases: FurniturePhrases
   private let dates: DateReader
   private let authors: AuthorReader
+  private let cleaner: ScrapeCleaner
 
   /// Larger documents are refused.
   public static let maximumBytes = 256 << 20
@@ -17,6 +18,7 @@ public struct Extractor: Sendable {
     phrases = try FurniturePhrases(lexicons)
     dates = try DateReader(lexicons)
     authors = try AuthorReader(lexicons, dates: dates)
+    cleaner = ScrapeCleaner(phrases: phrases, dates: dates, authors: authors)
   }
 
   /// The article of an HTML page.
@@ -31,7 +33,12 @@ public struct Extractor: Sendable {
     guard let chosen = reading.chosen else { throw .noArticleText }
     var builder = TextBuilder()
     var last = -2
+    var captions = (reading.node.map(chosen.captions(in:)) ?? [])[...]
     for (i, block) in chosen.blocks.enumerated() where chosen.decisions[i] == .kept {
+      while let caption = captions.first, caption < Int(block.firstText) {
+        captions.removeFirst()
+        builder.append(caption: self.caption(tree.text(of: caption)))
+      }
       if last == i - 1 && block.isContinuation && block.startsLower && !chosen.blocks[last].endsSentence {
         builder.extend(page.text(block))
       } else if last == i - 1, block.isInTable, isCell(block), isCell(chosen.blocks[last]), let row = tree.row(of: block.node),
@@ -186,6 +193,13 @@ public struct Extractor: Sendable {
       }, removed: removed)
   }
 
+  /// A caption as it is kept: empty when it is but a credit.
+  private func caption(_ text: [UInt8]) -> [UInt8] {
+    var scratch = FurniturePhrases.Scratch()
+    let finding = phrases.finding(folded: CaseFolding.folded(text).span, 0..<text.count, characters: text.count, &scratch)
+    return finding?.kind == .credit && (finding?.place == .start || finding?.place == .whole) ? [] : text
+  }
+
   /// A cell of figures or words; in tables that lay out a page, cells hold paragraphs.
   private func isCell(_ block: Block) -> Bool { block.characters < Extractor.longestCell && block.words <= Extractor.wordiestCell }
 
@@ -203,15 +217,15 @@ extension Extractor {
   /// The article of a plain text that was scraped from a page: lines that are furniture are left out, the headline stays.
   public func article(fromScrape text: [UInt8], url: String?) throws(ExtractionError) -> Article {
     guard text.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: text.count, limit: Extractor.maximumBytes) }
-    let cleaner = ScrapeCleaner(Extractor.repaired(text), phrases: phrases, dates: dates, authors: authors)
+    let scrape = cleaner.cleaned(Extractor.repaired(text))
     var builder = TextBuilder()
-    for line in cleaner.lines where line.dropped == nil {
-      builder.append(cleaner.text(line), line.isTitle ? .heading : line.isListItem ? .listItem : .paragraph)
+    for line in scrape.lines where line.dropped == nil {
+      builder.append(scrape.text(line), line.isTitle ? .heading : line.isListItem ? .listItem : .paragraph)
     }
     if builder.isEmpty { throw .noArticleText }
     let (text, passages) = builder.finished()
     return Article(
-      title: cleaner.title, authors: cleaner.authors, published: cleaner.published?.description, url: url, text: text, passages: passages)
+      title: scrape.title, authors: scrape.authors, published: scrape.published?.description, url: url, text: text, passages: passages)
   }
 
   /// The text as it is, a paragraph a line; only spaces are normalised and empty lines left out.

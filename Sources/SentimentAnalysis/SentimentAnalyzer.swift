@@ -17,7 +17,15 @@ public struct SentimentAnalyzer: Sendable {
   /// - Parameter fitted: whether fitted weights, where the lexicons have them, stand in for those written by hand.
   public init(_ language: Language, lexicons: LexiconFolder, fitted: Bool = true) throws(LexiconError) {
     reader = try SentenceReader(language, lexicons: lexicons, fitted: fitted)
-    targets = TargetReader(references: try BackReferences(language, in: lexicons), entries: reader.lexicon.entries)
+    targets = TargetReader(references: try BackReferences(language, in: lexicons), lexicon: reader.lexicon)
+  }
+
+  /// Name of the file in the folder of a language that holds its compiled lexicon.
+  public static let pack = SentimentLexicon.pack
+
+  /// The contents of that file for the lexicons of a folder. An analyzer reads it in place of them as long as they are the same.
+  public static func pack(_ language: Language, lexicons: LexiconFolder) throws(LexiconError) -> [UInt8] {
+    try SentimentLexicon.pack(language, in: lexicons)
   }
 
   /// How the text speaks, as a whole.
@@ -68,7 +76,7 @@ public struct SentimentAnalyzer: Sendable {
     var tally = Tally()
     for (cue, weight) in weights.enumerated() { tally.add(cue, weight) }
     return tally.sentiment(
-      sentences: reading.sentences.count, reading, reader.lexicon.entries,
+      sentences: reading.sentences.count, reading, reader.lexicon,
       praise: layout.isArticle ? Self.articlePraiseThreshold : Self.praiseThreshold,
       blame: layout.isArticle ? Self.articleBlameThreshold : Self.blameThreshold)
   }

@@ -39,19 +39,19 @@ struct Tally {
   ///   - tone: what the tone of the article adds.
   ///   - praise: the score from which on the verdict is positive; `blame`: down from which it is negative.
   func sentiment(
-    sentences: Int, massPerSentence: Double = Tally.massPerSentence, tone: Double = 0, _ reading: TextReading, _ entries: [PolarityEntry],
+    sentences: Int, massPerSentence: Double = Tally.massPerSentence, tone: Double = 0, _ reading: TextReading, _ lexicon: SentimentLexicon,
     praise: Double, blame: Double
   ) -> Sentiment {
     let score = max(-1, min(1, score(sentences: sentences, massPerSentence: massPerSentence) + tone))
     return Sentiment(
       score: score, label: Self.label(of: score, praise: praise, blame: blame), positive: positive, negative: negative, tone: tone,
-      cues: cues.map { cue($0.index, $0.weight, reading, entries) })
+      cues: cues.map { cue($0.index, $0.weight, reading, lexicon) })
   }
 
-  private func cue(_ index: Int, _ weight: Double, _ reading: TextReading, _ entries: [PolarityEntry]) -> Cue {
+  private func cue(_ index: Int, _ weight: Double, _ reading: TextReading, _ lexicon: SentimentLexicon) -> Cue {
     let placed = reading.cues[index]
     return Cue(
-      range: placed.range, lemma: placed.entry < 0 ? Self.ironyLemma : entries[Int(placed.entry)].lemma, base: placed.base,
+      range: placed.range, lemma: placed.entry < 0 ? Self.ironyLemma : lexicon.lemma(of: placed.entry), base: placed.base,
       weight: weight, shiftedBy: reading.shifters(of: index))
   }
 }

@@ -100,6 +100,7 @@ extension JSONWriter {
           writer.field("kind", passage.kind.rawValue)
           writer.field("start", offsets.offset(ofByte: passage.range.start))
           writer.field("end", offsets.offset(ofByte: passage.range.end))
+          if let caption = passage.caption { writer.field("text", caption) }
         }
       }
     }

@@ -25,8 +25,8 @@ struct StagesBenchmark: ParsableCommand {
   @Option(help: "Folder of lexicons to use in place of the ones that ship with Tenor.")
   var lexicons: String?
 
-  @Flag(help: "Only the extraction and the parsers it is measured against.")
-  var extractionOnly = false
+  @Option(help: "Only the stages whose names begin so: libxml2, extraction, language, tokens, entities, sentiment or whole, with commas.")
+  var only: String?
 
   func run() throws {
     let lexicons = try LexiconFolder(path: lexicons ?? StandardLexicons.path)
@@ -36,14 +36,14 @@ struct StagesBenchmark: ParsableCommand {
     print("lexicons and model load in \(format(loading / .milliseconds(1))) ms\n")
     print(pad("stage", 26) + pad("documents/s", 14, left: false) + pad("MB/s", 10, left: false) + pad("ms/document", 14, left: false))
     let start = Date()
-    let rows = try extractionOnly ? bench.measureExtraction() : bench.measure()
+    let rows = try bench.measure(only: only?.split(separator: ",").map(String.init) ?? [])
     for row in rows {
       let rate = Double(bench.count) / row.seconds
       print(
-        pad(row.name, 26) + pad(format(rate, 0), 14, left: false) + pad(format(Double(bench.bytes) / row.seconds / 1e6), 10, left: false)
+        pad(row.name, 26) + pad(format(rate, 0), 14, left: false) + pad(format(Double(row.bytes) / row.seconds / 1e6), 10, left: false)
           + pad(format(1000 / rate, 3), 14, left: false))
     }
-    if extractionOnly { return }
+    if only != nil { return }
     let analyzer = try Analyzer(lexicons: lexicons)
     print("\nthe whole job on several threads, reading included")
     var single = 0.0

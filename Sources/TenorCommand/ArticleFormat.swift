@@ -5,7 +5,7 @@ import Extraction
 enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
   case jsonl, text, markdown
 
-  /// The article for people: headline, who, when and where, then the text, a blank line between paragraphs.
+  /// The article for people: headline, who, when and where, then the text, a blank line between paragraphs; captions in Markdown only.
   func page(of article: Article) -> String {
     let facts = ([article.authors.joined(separator: ", ")] + [article.published, article.site].map { $0 ?? "" }).filter { !$0.isEmpty }
       .joined(separator: " · ")
@@ -14,7 +14,8 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
     if !facts.isEmpty { parts.append(self == .markdown ? "*" + escaped(facts) + "*" : facts) }
     var previous: Passage.Kind?
     for passage in article.passages {
-      let line = self.line(article.text.string(passage.range), passage.kind)
+      if passage.kind == .caption && self != .markdown { continue }
+      let line = self.line(passage.caption ?? article.text.string(passage.range), passage.kind)
       // The items of a list stand together.
       if passage.kind == .listItem, previous == .listItem, let last = parts.popLast() {
         parts.append(last + "\n" + line)
@@ -35,7 +36,8 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
     case .heading: "## " + escaped(text)
     case .quote: "> " + escaped(text)
     case .listItem: "- " + escaped(text)
-    case .paragraph, .caption: escaped(text)
+    case .caption: "*" + escaped(text) + "*"
+    case .paragraph: escaped(text)
     }
   }
 

@@ -7,12 +7,12 @@ import TextCore
 
 /// Runs a filter over the inputs: one line of JSON a document on standard output.
 private func filter(
-  _ input: InputOptions,
+  _ input: SourceOptions, as format: InputFormat?,
   _ line: (LexiconFolder) throws -> @Sendable (Result<Document, FailedDocument>) -> (line: [UInt8], status: Record.Status)
 ) throws {
   try Failure.guarding {
     let lexicons = try input.folder
-    var stream = try input.stream(lexicons)
+    var stream = try input.stream(lexicons, as: format)
     let output = StandardOutput()
     var failed = 0
     try stream.forEach(try line(lexicons)) { result in
@@ -25,9 +25,9 @@ private func filter(
 }
 
 private func filter(
-  _ stage: StageFilter.Stage, _ input: InputOptions, keepingAllLines: Bool = false, namingSegments: Bool = false
+  _ stage: StageFilter.Stage, _ input: SourceOptions, as format: InputFormat?, keepingAllLines: Bool = false, namingSegments: Bool = false
 ) throws {
-  try filter(input) { lexicons in
+  try filter(input, as: format) { lexicons in
     let filter = try StageFilter(
       stage, lexicons: lexicons, keepingAllLines: keepingAllLines, namingSegments: namingSegments, offsets: input.offsets)
     return { filter.line(for: $0) }
@@ -43,7 +43,7 @@ struct AnalyzeCommand: ParsableCommand {
   var keepAllLines = false
 
   func run() throws {
-    try filter(input) { lexicons in
+    try filter(input.sources, as: input.format) { lexicons in
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
       let offsets = input.offsets
       return { document in
@@ -57,18 +57,20 @@ struct AnalyzeCommand: ParsableCommand {
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "extract", abstract: "Main text, title, authors and date of each document.")
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var input: SourceOptions
+  @Option(help: InputFormat.help)
+  var inputFormat: InputFormat?
   @Flag(help: "Take plain text as it is instead of cleaning it line by line.")
   var keepAllLines = false
-  @Option(name: .customLong("as"), help: "jsonl, text or markdown.")
+  @Option(help: "Write articles as jsonl, or for people as text or markdown.")
   var format: ArticleFormat = .jsonl
 
   func run() throws {
-    if format == .jsonl { return try filter(.extract, input, keepingAllLines: keepAllLines) }
+    if format == .jsonl { return try filter(.extract, input, as: inputFormat, keepingAllLines: keepAllLines) }
     try Failure.guarding {
       let lexicons = try input.folder
       let extractor = try ArticleExtractor(lexicons: lexicons, keepingAllLines: keepAllLines)
-      var stream = try input.stream(lexicons)
+      var stream = try input.stream(lexicons, as: inputFormat)
       let output = StandardOutput()
       var isFirst = true
       var failed = 0
@@ -115,7 +117,7 @@ struct DetectCommand: ParsableCommand {
   @Flag(help: "Name the language of each stretch of the text as well, sentence by sentence.")
   var segments = false
 
-  func run() throws { try filter(.detect, input, namingSegments: segments) }
+  func run() throws { try filter(.detect, input.sources, as: input.format, namingSegments: segments) }
 }
 
 struct EntitiesCommand: ParsableCommand {
@@ -124,7 +126,7 @@ struct EntitiesCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  func run() throws { try filter(.entities, input) }
+  func run() throws { try filter(.entities, input.sources, as: input.format) }
 }
 
 struct SentimentCommand: ParsableCommand {
@@ -135,8 +137,8 @@ struct SentimentCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
-    guard explain else { return try filter(.sentiment, input) }
-    try filter(input) { lexicons in
+    guard explain else { return try filter(.sentiment, input.sources, as: input.format) }
+    try filter(input.sources, as: input.format) { lexicons in
       let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: input.offsets)
       let page = ExplainedPage(colored: Terminal.hasColor(STDOUT_FILENO, refused: false))
       return { document in

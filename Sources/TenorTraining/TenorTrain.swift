@@ -5,5 +5,5 @@ import ArgumentParser
 struct TenorTrain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenor-train", abstract: "Makes the model files of Tenor out of text.",
-    subcommands: [LanguageCommand.self, LetterPairsCommand.self, SentimentCommand.self])
+    subcommands: [LanguageCommand.self, LetterPairsCommand.self, NamesCommand.self, SentimentCommand.self])
 }

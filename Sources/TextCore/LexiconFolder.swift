@@ -45,5 +45,15 @@ public struct LexiconFolder: Sendable {
     return digests
   }
 
+  /// What a pack is made from, as its first line says it: a version, and every file with its ``XXHash64``, or `-` if it is not there.
+  public func mark(_ version: String, of files: [(name: String, language: Language?)]) throws(LexiconError) -> String {
+    var mark = version
+    for (name, language) in files {
+      let path = path(name, of: language)
+      mark += " \(language?.code ?? "shared")/\(name)=\(FileBytes.exists(path) ? XXHash64.digest(try FileBytes.read(path)) : "-")"
+    }
+    return mark
+  }
+
   public func path(_ name: String, of language: Language?) -> String { "\(path)/\(language?.code ?? "shared")/\(name)" }
 }

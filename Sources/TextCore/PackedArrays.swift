@@ -14,6 +14,18 @@ public struct PackWriter {
     unsafe withUnsafeBytes(of: UInt64(elements.count)) { unsafe bytes.append(contentsOf: $0) }
     unsafe elements.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
   }
+
+  /// The bytes of all strings, then where each of them ends.
+  public mutating func write(strings: [String]) {
+    var bytes: [UInt8] = []
+    var ends: [Int32] = []
+    for string in strings {
+      bytes.append(contentsOf: string.utf8)
+      ends.append(Int32(bytes.count))
+    }
+    write(bytes)
+    write(ends)
+  }
 }
 
 /// Reads what ``PackWriter`` wrote, in the same order.
@@ -24,9 +36,9 @@ public struct PackReader {
   /// Nil when the file has another mark, or is damaged.
   public init?(_ file: [UInt8], mark: String) {
     guard file.starts(with: mark.utf8), let end = file.firstIndex(of: 0x0A) else { return nil }
-    bytes = Array(file[(end + 1)...])
-    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(bytes))".utf8) else { return nil }
-    offset = 0
+    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(Array(file[(end + 1)...])))".utf8) else { return nil }
+    bytes = file
+    offset = end + 1
   }
 
   /// Nil when the bytes end too early.
@@ -45,5 +57,18 @@ public struct PackReader {
       }
       initialized = Int(count)
     }
+  }
+
+  public mutating func readStrings() -> [String]? {
+    guard let bytes = read(UInt8.self), let ends = read(Int32.self) else { return nil }
+    var strings: [String] = []
+    strings.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      guard end >= start, end <= bytes.count else { return nil }
+      strings.append(String(decoding: bytes[start..<Int(end)], as: UTF8.self))
+      start = Int(end)
+    }
+    return strings
   }
 }

@@ -28,6 +28,7 @@ public struct PatternTrie: Sendable {
   private var nodes: [Node] = []
   /// Rests of patterns, each preceded by its length in two bytes; a longer rest goes on in nodes.
   private var tails: [UInt8] = []
+  private var beginnings = PrefixFilter()
   public let count: Int
 
   /// - Parameter patterns: folded bytes and a value of at least 0. Of equal patterns the first counts; empty ones are left out.
@@ -40,7 +41,10 @@ public struct PatternTrie: Sendable {
     }
     var keys: [(pattern: [UInt8], value: Int32)] = []
     keys.reserveCapacity(order.count)
-    for index in order where keys.last?.pattern != patterns[index].pattern { keys.append(patterns[index]) }
+    for index in order where keys.last?.pattern != patterns[index].pattern {
+      keys.append(patterns[index])
+      beginnings.insert(patterns[index].pattern[...])
+    }
     count = keys.count
     var builder = Builder(keys: keys)
     builder.place()
@@ -50,10 +54,12 @@ public struct PatternTrie: Sendable {
 
   /// The trie that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let nodes = pack.read(Node.self), let tails = pack.read(UInt8.self), let count = pack.read(Int.self)?.first
+    guard let nodes = pack.read(Node.self), let tails = pack.read(UInt8.self), let count = pack.read(Int.self)?.first,
+      let beginnings = PrefixFilter(from: &pack)
     else { return nil }
     self.nodes = nodes
     self.tails = tails
+    self.beginnings = beginnings
     self.count = count
   }
 
@@ -61,22 +67,45 @@ public struct PatternTrie: Sendable {
     pack.write(nodes)
     pack.write(tails)
     pack.write([count])
+    beginnings.write(to: &pack)
   }
 
   /// Appends every pattern that stands at `start`, shortest first. Borders are the caller's affair.
   public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match]) {
-    let nodes = nodes.span
+    guard beginnings.mayHold(formAt: start, in: bytes) else { return }
+    walk(bytes, from: start, step: 1) { matches.append($0) }
+  }
+
+  /// Calls `body` with every pattern that stands at `start`, shortest first.
+  public func forEachMatch(in bytes: Span<UInt8>, at start: Int, _ body: (Match) -> Void) {
+    guard beginnings.mayHold(formAt: start, in: bytes) else { return }
+    walk(bytes, from: start, step: 1, body)
+  }
+
+  /// Calls `body` with every pattern that stands, read backwards, before `end`, shortest first; a match ends where it begins in `bytes`.
+  func forEachMatch(in bytes: Span<UInt8>, backwardsFrom end: Int, _ body: (Match) -> Void) {
     guard !nodes.isEmpty else { return }
+    walk(bytes, from: end, step: -1, body)
+  }
+
+  /// - Parameters:
+  ///   - start: a border between bytes; the patterns stand behind it, or before it when read backwards.
+  ///   - step: 1, or -1 to read backwards.
+  @inline(__always)
+  private func walk(_ bytes: Span<UInt8>, from start: Int, step: Int, _ body: (Match) -> Void) {
+    let nodes = nodes.span
+    // Of the byte behind a border, or before it.
+    let shift = step < 0 ? -1 : 0
+    let end = step < 0 ? 0 : bytes.count
     var state = 0
     var base = Int(nodes[0].base)
     var i = start
-    let end = bytes.count
-    while i < end {
-      let child = base &+ Int(bytes[i])
+    while i != end {
+      let child = base &+ Int(bytes[i &+ shift])
       guard child < nodes.count else { return }
       let node = nodes[child]
       guard node.check == Int32(truncatingIfNeeded: state) else { return }
-      i &+= 1
+      i &+= step
       state = child
       base = Int(node.base)
       if node.tail >= 0 {
@@ -84,12 +113,12 @@ public struct PatternTrie: Sendable {
         var k = Int(node.tail)
         let length = Int(tails[k]) | Int(tails[k + 1]) << 8
         k += 2
-        guard i + length <= end else { return }
-        for j in 0..<length where bytes[i + j] != tails[k + j] { return }
-        matches.append(Match(end: i + length, value: node.value))
+        guard length <= abs(end &- i) else { return }
+        for j in 0..<length where bytes[i &+ j &* step &+ shift] != tails[k + j] { return }
+        body(Match(end: i &+ length &* step, value: node.value))
         return
       }
-      if node.value >= 0 { matches.append(Match(end: i, value: node.value)) }
+      if node.value >= 0 { body(Match(end: i, value: node.value)) }
     }
   }
 

@@ -86,6 +86,10 @@ public enum UTF8Scalar {
       let lead = span[i]
       if lead < 0x80 {
         i &+= 1
+        // Pages are mostly ASCII: eight bytes of it at once.
+        while i &+ 8 <= end, unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+          i &+= 8
+        }
         continue
       }
       if lead >= 0xC2 && lead < 0xE0 {

@@ -57,8 +57,7 @@ public enum XXHash64 {
   @inline(__always) private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 { rotate(lane &+ input &* prime2, 31) &* prime1 }
 
   @inline(__always) private static func word(_ span: Span<UInt8>, _ i: Int) -> UInt64 {
-    var value: UInt64 = 0
-    for k in 0..<8 { value |= UInt64(span[i &+ k]) << UInt64(8 * k) }
-    return value
+    // Callers have looked that eight bytes are there.
+    unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
   }
 }

@@ -17,6 +17,10 @@ struct CompanyTests {
       ("de", "Der neue [Opel](opel) Vectra verkauft sich schlecht."),
       ("da", "De fleste [Scania](scania)-lastbiler kommer fra Sverige."),
       ("en", "Drivers of the [Ford](ford) Fusion complained about the brakes."),
+      ("de", "Der [Deutsche-Bank](deutsche-bank)-Chef verteidigt die Zahlen."),
+      ("de", "Ein [Air-France](air-france)-Pilot verpasste den Start."),
+      ("de", "Der [Siemens](siemens)-[Lufthansa](lufthansa)-Vertrag läuft aus."),
+      ("da", "En [Danske-Bank](danske-bank)-direktør trækker sig."),
     ])
   func compound(language: String, marked: String) { check(language, marked) }
 
@@ -111,6 +115,33 @@ struct CompanyTests {
       ("de", "Er wandte sich an den Händler [Chewy.com](chewy)."),
     ])
   func addresses(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "an apostrophe may be written in any way",
+    arguments: [
+      ("en", "[McDonald's](mcdonalds) opened a store."), ("en", "[McDonald’s](mcdonalds) opened a store."),
+      ("de", "Die Werbung von [L'Oréal](loreal) lief oft."), ("de", "Die Werbung von [L´Oréal](loreal) lief oft."),
+    ])
+  func apostrophes(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "an adjective of a country or city needs more than its capital to be an airline or a newspaper",
+    arguments: [
+      ("en", "Two Swiss scientists and an Austrian minister met in Geneva."), ("en", "Most Austrian shares fell on Monday."),
+      ("en", "Passengers of [Lufthansa](lufthansa), [Swiss](swiss) and [Austrian](austrian-airlines) had to wait."),
+      ("de", "Ein Schweizer Minister traf Berliner Studenten."),
+    ])
+  func demonyms(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a ticker behind its exchange says that a word is the company, but is no mention",
+    arguments: [
+      ("en", "Gap (NYSE: GPS) fell."), ("en", "A gap of 3 (NYSE: XX) points."), ("en", "Go to page 5 (SEE: GPS)."),
+    ])
+  func tickers(language: String, text: String) {
+    let found = Recognizers.shared.marks(in: text, language, kind: .company)
+    #expect(found.map(\.text) == (text.hasPrefix("Gap") ? ["Gap"] : []))
+  }
 
   @Test("a name in small letters is another word")
   func smallLetters() {

@@ -1,4 +1,5 @@
 import Testing
+import TextCore
 
 @testable import Extraction
 
@@ -27,7 +28,7 @@ struct PageTests {
       "<p>Melden Sie sich für unseren Newsletter an.</p>",
       "<aside><p>Der Flughafen wurde 1925 eröffnet und hat seitdem drei Terminals bekommen, die zusammen größer sind als die Altstadt.</p></aside>",
       "<figure><img src=a.jpg><figcaption>Ein Flugzeug der Gesellschaft am Boden. Foto: dpa</figcaption></figure>",
-      "<p>Foto: Anna Beck/dpa</p>",
+      "<p>Foto: Anna Beck/dpa</p>", "<p>Die Chefin der Gesellschaft in Sofia. © AFP / Anna Beck</p>",
       "<div class='share-buttons'><a href=#>Facebook</a> <a href=#>Twitter</a></div>",
       "<p>Artikel teilen</p>", "<p>(Reporting by Anna Beck and Jan Thiel; additional reporting by Helle Lund; editing by Peter Holm)</p>",
       "<p><span class='rollover-box'>Anna Beck, mehr Artikel der Autorin</span></p>",
@@ -152,6 +153,62 @@ struct PageTests {
     #expect(lines == [lead, first, second])
   }
 
+  @Test(
+    "the first sentence between headline and text is the standfirst, whatever it is called",
+    arguments: ["<p>", "<div class='css-1485smx'>", "<div class='teaser-text'>", "<h2>"])
+  func unnamedStandfirst(start: String) throws {
+    let lines = try Support.lines(
+      """
+      <title>Mehr Flüge nach Sofia - Tagblatt</title><body><div>Alles aus dem Tal, jeden Tag und zu jeder Zeit neu.</div>
+      <article><header><h1>Mehr Flüge nach Sofia</h1></header><div>
+      <div><p>Lesezeit: 3 Min.</p>\(start)Die Gesellschaft baut aus. Was heißt das für die Preise?</div>
+      <div class=c7><p>\(first)</p><p>\(second)</p><p>\(third)</p></div></div></article></body>
+      """)
+    #expect(lines == ["Die Gesellschaft baut aus. Was heißt das für die Preise?", first, second, third])
+  }
+
+  @Test(
+    "a heading is text whatever its anchor says; in a ticker it bears the time",
+    arguments: [
+      ("<h2 id='newsletter-der-gesellschaft'>Newsletter der Gesellschaft gefälscht</h2>", "Newsletter der Gesellschaft gefälscht"),
+      (
+        "<h3 class='entry time'><span class='time__value'>11.04 Uhr: Gesellschaft sagt alle Flüge nach Sofia ab</span></h3>",
+        "11.04 Uhr: Gesellschaft sagt alle Flüge nach Sofia ab"
+      ),
+    ])
+  func headings(heading: String, line: String) throws {
+    let lines = try Support.lines("<body><article><h1>Mehr Flüge</h1><p>\(first)</p>\(heading)<p>\(second)</p></article></body>")
+    #expect(lines == [first, line, second])
+  }
+
+  @Test("the linked headlines below “read more” are left out, a list of the article is not")
+  func relatedHeadlines() throws {
+    let list =
+      "<ul><li>\u{1F441} <a href=/1>Streik legt den Flughafen lahm</a></li><li>Plus: alles über <a href=/2>die neuen Sitze</a></li></ul>"
+    let lines = try Support.lines(
+      "<body><article><h1>Mehr Flüge</h1><p>\(first)</p><ul><li>Aalborg</li><li>Sofia</li></ul><p>\(second)</p><div>Mehr zum Thema</div>\(list)</article></body>"
+    )
+    #expect(lines == [first, "Aalborg", "Sofia", second])
+  }
+
+  @Test("captions stand beside the text, where the picture is, once and without bare credits")
+  func captionPassages() throws {
+    let figure = "<figure><img src=a.jpg><figcaption>Eine der neuen Maschinen am Boden. Foto: dpa</figcaption></figure>"
+    let article = try Support.page(
+      """
+      <body><article><h1>Mehr Flüge</h1><figure><img src=b.jpg><figcaption>Der Vorstand bei der Vorstellung</figcaption></figure><p>\(first)</p>
+      \(figure)\(figure)<figure><img src=c.jpg><figcaption>Foto: Anna Beck/dpa</figcaption></figure><p>\(second)</p></article></body>
+      """)
+    #expect(article.text.string == first + "\n" + second)
+    let end = first.utf8.count
+    #expect(
+      article.passages == [
+        Passage(caption: "Der Vorstand bei der Vorstellung", at: 0), Passage(kind: .paragraph, range: TextRange(0, end)),
+        Passage(caption: "Eine der neuen Maschinen am Boden. Foto: dpa", at: end),
+        Passage(kind: .paragraph, range: TextRange(end + 1, article.text.count)),
+      ])
+  }
+
   @Test("comments are never text, however long they are")
   func comments() throws {
     let comment = "<div class=comment><p>\(third) \(third)</p></div>"
@@ -237,6 +294,22 @@ struct PageTests {
     #expect(article.modified == "2015-05-23")
     #expect(article.site == "Tagblatt")
     #expect(article.url == "https://example.org/a/1")
+  }
+
+  @Test(
+    "a time of Greenwich is of the day that the page's readers count",
+    arguments: [
+      ("2018-12-31T23:11:59Z", "https://tal.example/2019/01/01/neujahr", "", "2019-01-01"),
+      ("2022-05-04T00:44:52+00:00", "https://tal.example/x", "<p>03/05/2022 21:44</p>", "2022-05-03T21:44"),
+      ("2022-05-04T00:44:52+00:00", "https://tal.example/x", "<p>04/05/2022</p>", "2022-05-04T00:44:52+00:00"),
+      ("2022-05-04T00:44:52+00:00", "https://tal.example/2022/04/12/x", "", "2022-05-04T00:44:52+00:00"),
+      ("2022-05-04T00:44:52+02:00", "https://tal.example/2022/05/03/x", "", "2022-05-04T00:44:52+02:00"),
+    ])
+  func localDay(time: String, url: String, line: String, day: String) throws {
+    let article = try Support.page(
+      "<meta property='article:published_time' content='\(time)'><body><article><h1>Mehr Flüge</h1>\(line)<p>\(first)</p><p>\(second)</p></article></body>",
+      url: url)
+    #expect(article.published == day)
   }
 
   @Test("a heading that leads home is the site's name, not the headline")

@@ -14,7 +14,7 @@ struct ReaderTests {
       ("22nd of May 2015", "2015-05-22"), ("Fri, 22 May 2015 10:48:00 GMT", "2015-05-22T10:48:00"), ("/2015/05/22/", "2015-05-22"),
       ("20150522", "2015-05-22"), ("5/22/2015", "2015-05-22"), ("22 | 05 | 2015", "2015-05-22"), ("22 mai 2015", "2015-05-22"),
       ("30 septembre 2018", "2018-09-30"), ("14 Gennaio 2020", "2020-01-14"), ("6 de mayo de 2022", "2022-05-06"),
-      ("22 maja 2015", "2015-05-22"),
+      ("22 maja 2015", "2015-05-22"), ("naughty-all-1590️⃣ 2015-05-22", "2015-05-22"),
     ])
   func dates(text: String, expected: String) {
     #expect(Support.dates.first(in: text)?.description == expected)
@@ -22,9 +22,18 @@ struct ReaderTests {
 
   @Test(
     "what is no date",
-    arguments: ["Seite 22 von 2015", "31.02.2015", "Version 1.2.3", "Tel. 0221 2015 22", "Mai 2015", "22.05.", "1.250.000"])
+    arguments: [
+      "Seite 22 von 2015", "31.02.2015", "Version 1.2.3", "Tel. 0221 2015 22", "Mai 2015", "22.05.", "1.250.000", "May 22t️⃣ 2015",
+      "22️⃣ май 2015",
+    ])
   func noDates(text: String) {
     #expect(Support.dates.first(in: text) == nil)
+  }
+
+  @Test("an address whose digits bear marks is read without a date")
+  func markedDigits() throws {
+    let url = "https://example.org/naughty-all-1590️⃣/2️⃣0️⃣1️⃣5️⃣-0️⃣5️⃣/x"
+    #expect(try Support.page("<p>\(Support.first)</p><p>\(Support.second)</p>", url: url).published == nil)
   }
 
   @Test(

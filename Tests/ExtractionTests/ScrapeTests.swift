@@ -119,6 +119,60 @@ struct ScrapeTests {
     #expect(!text.contains("tablet"))
   }
 
+  @Test("labels of an interview and the writer's own rules stay")
+  func interview() throws {
+    let talk = (1...6).map { "Frage:\n\n\(Support.first) Das war Nummer \($0).\n\nAntwort:\n\n\(Support.second) Und \($0).\n\n" }.joined()
+    let text = try Support.scrape("Ein Gespräch über die neuen Flüge\n\n\(talk)___\n\n\(Support.third)").text.string
+    #expect(text.components(separatedBy: "\nFrage:\n").count == 7)
+    #expect(text.hasSuffix("\n___\n\(Support.third)"))
+  }
+
+  @Test("a heading beside a line of the article's make is no menu")
+  func headingsOfAPattern() throws {
+    let text = try Support.scrape(
+      "Was andere sagen\n\n" + (1...6).map { "Grund \($0) zur Freude\n\n[Blatt]\n\n\(Support.first) Das war Nummer \($0).\n\n" }.joined()
+        + Support.second
+    ).text.string
+    #expect(text.contains("\nGrund 3 zur Freude\n[Blatt]\n"))
+  }
+
+  @Test("captions of a gallery that stand above the headline and come again are left out, with and without their marks")
+  func gallery() throws {
+    let caption =
+      "Die Chefin der Gesellschaft, links, und ein Minister bei der Vorstellung des Plans am Dienstag in der Hauptstadt ... mehr"
+    let text = try Support.scrape(
+      "• \(caption)\nFoto: Anna Beck, dpa\nBild 1 von 8\n\nMehr Flüge nach Sofia\n\n\(caption)\n\n\(Support.first)\n\n\(Support.second)"
+    ).text.string
+    #expect(text == "Mehr Flüge nach Sofia\n\(Support.first)\n\(Support.second)")
+  }
+
+  @Test(
+    "a caption is known by the credit at its end",
+    arguments: [
+      "Das Pflegeheim in Nußdorf © Gemeinde Nußdorf", "Die Außenbeauftragte und der Minister am Montag | Bildquelle: EU-Kommission",
+      "Двама министри на входа на сградата снимка: Иван Петров",
+    ])
+  func credits(caption: String) throws {
+    let text = try Support.scrape("Mehr Flüge nach Kopenhagen und Sofia\n\n\(Support.first)\n\n\(caption)\n\n\(Support.second)").text.string
+    #expect(!text.contains(caption))
+  }
+
+  @Test("an emoji behind it does not unmake a sentence")
+  func emoji() throws {
+    let end = "Wir freuen uns auf euren Besuch! \u{2764}\u{FE0F}\u{1F642}"
+    let text = try Support.scrape("Mehr Flüge nach Kopenhagen und Sofia\n\n\(Support.first)\n\n\(Support.second)\n\n\(end)").text.string
+    #expect(text.hasSuffix("\n" + end))
+  }
+
+  @Test("a byline is one below a long standfirst as well")
+  func lateByline() throws {
+    let article = try Support.scrape(
+      "Mehr Flüge nach Kopenhagen und Sofia\n\n\(Support.first)\n\nStimmen aus der Branche\n\nTeilen\n\nVon Anna Beck\n\n\(Support.second)\n\n\(Support.third)"
+    )
+    #expect(article.authors == ["Anna Beck"])
+    #expect(!article.text.string.contains("Anna Beck"))
+  }
+
   @Test("text is taken as it is, a paragraph a line")
   func text() throws {
     let article = try Support.extractor.article(

@@ -61,6 +61,29 @@ import Testing
     #expect(scores[0] > scores[1] && scores[1] > scores[2], "\(language): \(scores)")
   }
 
+  @Test(
+    "a slash inside a name is no mark of irony",
+    arguments: [
+      ("en", "Vestas Wind Systems A/S is a great company.", "+" as Character), ("en", "Great, another queue /s", "-"),
+      ("da", "Novo Nordisk A/S er en fantastisk arbejdsplads.", "+"),
+    ])
+  func slash(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
+  @Test(
+    "to deny what is bad and only wished, feared or possible is no praise",
+    arguments: [
+      ("en", "It could not be worse."), ("en", "She doesn't want to fail the exam."), ("de", "Es könnte nicht schlechter sein."),
+      ("da", "Det kunne ikke være værre."),
+    ])
+  func wishes(language: String, text: String) throws {
+    #expect(try Judge(language).label(of: text) != "+", "\(language): \(text)")
+  }
+
+  @Test(
+    "a phrase is found before a genitive, and where the scanner makes more of its second word",
+    arguments: [("en", "The customer service's hotline is a waste of time.", "-" as Character), ("de", "Das geht gar nicht!", "-")])
+  func phrases(language: String, text: String, label: Character) throws { try Self.check(language, text, label) }
+
   @Test("every cue names the words that shifted it")
   func trace() throws {
     let cues = try Judge("en").sentiment(of: "The hotel was not good.").cues

@@ -1,0 +1,262 @@
+import TextCore
+
+/// Finds companies that no list has, by what stands beside their names: a legal form, a noun such as “airline”, a share.
+///
+/// What a text introduces in such a way is found in the rest of the text without it, also by its first word or its acronym.
+struct NewCompanyFinder {
+  let gazetteer: CompanyGazetteer
+  let reading: Reading
+  let slugs: Slug
+  private let signs: CompanySigns
+  /// Tokens that belong to names which are known already.
+  private var taken: [Bool]
+  /// Tokens of names of persons.
+  private let persons: [Bool]
+  private var introductions: [CompanyIntroduction] = []
+  private(set) var findings: [Finding] = []
+  private var scratch: [PatternTrie.Match] = []
+
+  /// How sure each kind of evidence is, by its precision on the development texts.
+  private static let byLegalForm = 0.9
+  private static let byNoun = 0.82
+  /// The noun refers to companies and to nothing else, so that a given name behind it is a company's too.
+  private static let byPlainNoun = 0.94
+  private static let byHead = 0.8
+  private static let byCompound = 0.66
+  private static let byDomain = 0.7
+  private static let bySigns = 0.66
+  /// Signs that make an unknown name a company's; see ``CompanySigns``.
+  private static let threshold = 2.0
+
+  init(gazetteer: CompanyGazetteer, reading: Reading, slugs: Slug, listed: [CompanyCandidate], transliterated: [Finding], persons: [Bool]) {
+    self.gazetteer = gazetteer
+    self.reading = reading
+    self.slugs = slugs
+    signs = CompanySigns(reading: reading)
+    var taken = Array(repeating: false, count: reading.tokens.count)
+    for candidate in listed where candidate.company >= 0 {
+      for i in candidate.tokens.lowerBound..<candidate.end { taken[i] = true }
+    }
+    for finding in transliterated { for i in finding.tokens { taken[i] = true } }
+    self.taken = taken
+    self.persons = persons
+    for i in reading.tokens.indices {
+      if taken[i] { continue }
+      findLegalForm(at: i)
+      findNoun(at: i)
+      findHead(at: i)
+      findCompound(at: i)
+      findDomain(at: i)
+    }
+    // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
+    var isName = self.taken
+    for finding in findings { for i in finding.tokens { isName[i] = true } }
+    for i in reading.nameWords { findUnknown(at: i, &isName) }
+    for i in reading.nameWords.reversed() { findUnknown(at: i, &isName) }
+    for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
+      let company = gazetteer.companies[Int(candidate.company)]
+      introductions.append(CompanyIntroduction(tokens: candidate.tokens, confidence: candidate.confidence, company: company))
+    }
+    for finding in findings { for i in finding.tokens { self.taken[i] = true } }
+    findings += RepeatedCompanyFinder(gazetteer: gazetteer, reading: reading, introductions: introductions, taken: self.taken).findings
+  }
+
+  // MARK: Evidence
+
+  /// „Danbyg Totalentreprise A/S“
+  private mutating func findLegalForm(at i: Int) {
+    let sentence = reading.sentenceTokens(i)
+    guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading, scratch: &scratch) else { return }
+    var k = i - 1
+    if reading.isClosingQuote(k) || reading.isMark(k, UInt8(ascii: ",")) { k -= 1 }
+    let last = k
+    var start = last + 1
+    while k >= sentence.lowerBound, last - k < 7, !taken[k] {
+      if reading.isNameWord(k) {
+        let isCue = !reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
+        if isCue && start <= last && !reading.closing[k].contains(.companyHead) { break }
+        start = k
+      } else if start <= last && (reading.isConnector(k) || reading.isParticle(k)) {
+        // Belongs to the name if a word of it stands before.
+      } else if reading.tokens[k].kind == .number && start > last - 1 {
+        if start > last { start = k }
+      } else {
+        break
+      }
+      k -= 1
+    }
+    guard start <= last, reading.isNameWord(start) || start < last else { return }
+    // A legal form that is an ordinary word as well, „Group“, needs a name that is more than one.
+    if reading.opening[i].contains(.genericTail) && last == start && reading.isFirst(start) { return }
+    // „Airports Group Europe S.à r.l.“: the form that ends the name will come.
+    if reading.opening[i].contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals {
+      return
+    }
+    introduce(start..<(last + 1), end: end, Self.byLegalForm)
+  }
+
+  /// „die Fluggesellschaft X“, „компанията „X““
+  private mutating func findNoun(at i: Int) {
+    let sentence = reading.sentenceTokens(i)
+    var k = i + 1
+    let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
+    if isQuoted { k += 1 }
+    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) || isBrand(k) else { return }
+    // „Platform Solutions“: with a capital the noun is part of a name itself.
+    if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
+    guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i, scratch: &scratch) else { return }
+    let classes = reading.lastPart(of: i, scratch: &scratch) ?? reading.closing[i]
+    let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
+    var end = reading.nameEnd(from: k, particles: false)
+    if isQuoted {
+      var close = k
+      while close < min(sentence.upperBound, k + 7), !reading.isClosingQuote(close) { close += 1 }
+      guard close < sentence.upperBound, reading.isClosingQuote(close) else { return }
+      end = close
+    }
+    guard let name = trimmed(k..<end) else { return }
+    if !isQuoted {
+      // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
+      let classes = reading.opening[k]
+      if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
+      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
+      if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
+      // „the bank” in capitals is a headline's.
+      if !isPlain && persons[k] { return }
+    }
+    introduce(name, end: nil, isPlain ? Self.byPlainNoun : Self.byNoun)
+  }
+
+  /// A name written small on purpose is told by its other letters: `eBay`.
+  private func isBrand(_ i: Int) -> Bool { reading.tokens[i].kind == .word && reading.tokens[i].casing == .mixed }
+
+  /// In a language whose nouns have capitals: whether a word does not look like one of them.
+  private func isNameLike(_ i: Int) -> Bool {
+    let token = reading.tokens[i]
+    if token.casing == .upper || token.casing == .mixed { return true }
+    return reading.opening[i].isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
+  }
+
+  /// „GateHouse Media“, „Salling Bank“
+  private mutating func findHead(at i: Int) {
+    guard reading.closing[i].contains(.companyHead), !reading.closing[i].contains(.common), reading.tokens[i].casing != .lower, i > 0 else {
+      return
+    }
+    let sentence = reading.sentenceTokens(i)
+    var start = i
+    while start > sentence.lowerBound, i - start < 5 {
+      let k = start - 1
+      if reading.isNameWord(k), !taken[k],
+        reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
+      {
+        start = k
+      } else if k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: "&")), reading.isNameWord(k - 1), !taken[k - 1] {
+        start = k - 1
+      } else {
+        break
+      }
+    }
+    guard start < i else { return }
+    if reading.opening[start].contains(.common) || reading.isJoinedByHyphen(i) { return }
+    // „Energy Technology Plan“: the name goes on.
+    if !reading.lexicon.hasNounCapitals, i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence) { return }
+    // „The Bank“ is no name, and a sentence may begin with any word.
+    if reading.isFirst(start) && i - start == 1 && reading.lexicon.hasNounCapitals { return }
+    introduce(start..<(i + 1), end: nil, Self.byHead)
+  }
+
+  /// „Wirecard-Aktie“
+  private mutating func findCompound(at i: Int) {
+    guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
+    else { return }
+    guard reading.opening[i + 2].contains(.companyAfter), reading.length[i + 2] == 1, reading.isNameWord(i) else { return }
+    let classes = reading.opening[i]
+    let ordinary: WordClass = [
+      .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier,
+      .dateParticle,
+      .firstName, .common,
+    ]
+    guard classes.isDisjoint(with: ordinary) else { return }
+    // A common noun makes compounds as well; an acronym or a name with inner capitals is none.
+    let casing = reading.tokens[i].casing
+    guard casing == .mixed || (!reading.lexicon.hasNounCapitals && casing == .capitalized), reading.tokens[i].range.count > 3 else {
+      return
+    }
+    introduce(i..<(i + 1), end: nil, Self.byCompound)
+  }
+
+  /// „Chewy.com“
+  private mutating func findDomain(at i: Int) {
+    guard reading.tokens[i].kind == .domain, reading.tokens[i].casing != .lower else { return }
+    introduce(i..<(i + 1), end: nil, Self.byDomain)
+  }
+
+  // MARK: Signs
+
+  /// An unknown name that several signs together show to be a company's.
+  private mutating func findUnknown(at i: Int, _ isName: inout [Bool]) {
+    guard !isName[i], reading.tokens[i].kind == .word, !persons[i] else { return }
+    let sentence = reading.sentenceTokens(i)
+    let isContinued = i > sentence.lowerBound && !isName[i - 1] && reading.isNameWord(i - 1) && !reading.isFirst(i - 1)
+    if isContinued && reading.closing[i - 1].isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
+    let casing = reading.tokens[i].casing
+    // Where nouns have capitals too, only what is written unlike a noun can be told.
+    if reading.lexicon.hasNounCapitals && casing == .capitalized { return }
+    if casing == .upper && (signs.isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
+    guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
+    if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
+    guard !tokens.contains(where: { isName[$0] || persons[$0] }), isUnknown(i), tokens.allSatisfy({ isCompatible($0) }) else { return }
+    if signs.worth(of: tokens, beside: isName) >= Self.threshold {
+      introduce(tokens, end: nil, Self.bySigns)
+      for k in tokens { isName[k] = true }
+    }
+  }
+
+  private func isUnknown(_ i: Int) -> Bool {
+    let known = WordClass.ordinary.union(.names).subtracting(.ambiguousSurname).union([.organizationHead, .placeHead, .organizationOpening])
+    return reading.opening[i].isDisjoint(with: known)
+  }
+
+  /// A word that may be the second of a company's name.
+  private func isCompatible(_ i: Int) -> Bool {
+    reading.opening[i].isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
+  }
+
+  // MARK: Names
+
+  /// A name without words at its end that do not belong to it.
+  private func trimmed(_ tokens: Range<Int>) -> Range<Int>? {
+    var end = tokens.upperBound
+    for k in tokens where k > tokens.lowerBound {
+      if !reading.opening[k].isDisjoint(with: [.role, .month, .weekday, .dateParticle]) || taken[k] {
+        end = k
+        break
+      }
+    }
+    while end > tokens.lowerBound, reading.isHyphen(end - 1) { end -= 1 }
+    // „X-Aktie“: the company is X.
+    if end - tokens.lowerBound >= 3, reading.isHyphen(end - 2), reading.opening[end - 1].contains(.companyAfter) { end -= 2 }
+    return end > tokens.lowerBound ? tokens.lowerBound..<end : nil
+  }
+
+  private mutating func introduce(_ tokens: Range<Int>, end: Int?, _ confidence: Double) {
+    guard !tokens.contains(where: { taken[$0] }) else { return }
+    let company = company(named: tokens)
+    introductions.append(CompanyIntroduction(tokens: tokens, confidence: confidence, company: company))
+    findings.append(Finding(company, tokens.lowerBound..<(end ?? tokens.upperBound), confidence, in: reading))
+  }
+
+  private func company(named tokens: Range<Int>) -> Company {
+    let start = reading.tokens[tokens.lowerBound].range.start
+    let name = reading.text.string(TextRange(start, max(start, nameEnd(tokens))))
+    return Company(id: slugs.slug(of: name), name: name, country: nil, kind: nil, parent: nil, isListed: false)
+  }
+
+  /// Where a name ends when the ending of a genitive is left off; only what an apostrophe sets off is sure to be one.
+  private func nameEnd(_ tokens: Range<Int>) -> Int {
+    let range = reading.tokens[tokens.upperBound - 1].range
+    let stem = reading.stem(tokens.upperBound - 1)
+    let byte = stem.upperBound < range.end ? reading.text.utf8[stem.upperBound] : 0
+    return byte == UInt8(ascii: "'") || byte == 0xE2 ? stem.upperBound : range.end
+  }
+}

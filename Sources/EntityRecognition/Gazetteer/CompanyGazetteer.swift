@@ -1,0 +1,176 @@
+import TextCore
+
+/// The companies that are known, and the forms by which texts name them; the same for all languages.
+public struct CompanyGazetteer: Sendable {
+  let companies: [Company]
+  /// All forms, those that fold to the same bytes side by side.
+  let aliases: [CompanyAlias]
+  /// The forms of ``aliases`` as they are spelled, one after the other.
+  let spellings: [UInt8]
+  /// Folded forms; the value is an index into ``groups``.
+  let names: PatternTrie
+  /// Which of ``aliases`` fold to the same bytes.
+  let groups: [Range<Int32>]
+  /// Words and beginnings of words that speak for a company, folded; the value is the number ``contexts`` speaks of.
+  let contextWords: PatternTrie
+  /// The context words of each company, sorted.
+  let contexts: [[Int32]]
+  let legalForms: LegalForms
+  /// Beginnings of the forms that have no capital there: few small words need to be looked up.
+  let smallBeginnings: PrefixFilter
+  /// How many companies have a name of several words that begins with this one.
+  let firstWords: WordTable
+
+  /// The companies of `companies.tsv` and of the lists beside it (`companies-*.tsv`), from `companies.pack` if that was made of them.
+  public init(lexicons: LexiconFolder) throws(LexiconError) {
+    let lists = try CompanyLists(lexicons)
+    if let packed = try CompanyGazetteer(packed: lists, lexicons) {
+      self = packed
+    } else {
+      try self.init(lists, lexicons)
+    }
+  }
+
+  /// The companies of the lists, whether there is a pack of them or not.
+  init(_ lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
+    var builder = Builder()
+    let inflections = try NameInflections(lexicons)
+    for file in try lists.files {
+      try file.forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
+    }
+    companies = builder.companies
+    contexts = builder.contexts
+    spellings = builder.spellings
+    firstWords = builder.firstWords
+    contextWords = PatternTrie(builder.contextPatterns)
+    legalForms = try LegalForms(lexicons)
+
+    let forms = builder.forms
+    let folded = CaseFolding.folded(builder.spellings)
+    var order = Array(forms.indices)
+    var groups: [Range<Int32>] = []
+    var patterns: [(pattern: [UInt8], value: Int32)] = []
+    var table = WordTable(minimumCapacity: forms.count)
+    var members = [Int32](repeating: 0, count: forms.count)
+    // Forms are grouped by first occurrence, so that no sort of all bytes is needed beside the one of the trie.
+    for (index, form) in forms.enumerated() {
+      let pattern = Array(folded[form.spelling])
+      let group = table.insert(folded: pattern, value: Int32(patterns.count))
+      members[index] = group
+      if Int(group) == patterns.count { patterns.append((pattern, group)) }
+    }
+    order.sort { (members[$0], forms[$0].kind, $0) < (members[$1], forms[$1].kind, $1) }
+    groups.reserveCapacity(patterns.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count && members[order[end]] == members[order[start]] { end += 1 }
+      groups.append(Int32(start)..<Int32(end))
+      start = end
+    }
+    self.groups = groups
+    aliases = order.map { forms[$0] }
+    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
+    names = PatternTrie(patterns)
+  }
+
+  init(
+    companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie, groups: [Range<Int32>],
+    contextWords: PatternTrie,
+    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable
+  ) {
+    self.companies = companies
+    self.aliases = aliases
+    self.spellings = spellings
+    self.names = names
+    self.groups = groups
+    self.contextWords = contextWords
+    self.contexts = contexts
+    self.legalForms = legalForms
+    self.firstWords = firstWords
+    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
+  }
+
+  private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {
+    var filter = PrefixFilter()
+    let folded = CaseFolding.folded(spellings)
+    for alias in aliases
+    where alias.kind != .ticker && !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
+      filter.insert(folded[alias.spelling])
+    }
+    return filter
+  }
+
+  private struct Builder {
+    var companies: [Company] = []
+    var contexts: [[Int32]] = []
+    var spellings: [UInt8] = []
+    var forms: [CompanyAlias] = []
+    var firstWords = WordTable(minimumCapacity: 8_000)
+    var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
+    private var contextTable = WordTable(minimumCapacity: 8_000)
+    private static let kinds: [(prefix: [UInt8], kind: CompanyAlias.Kind)] = [
+      (Array("short=".utf8), .short), (Array("word=".utf8), .word), (Array("handle=".utf8), .handle), (Array("domain=".utf8), .domain),
+      (Array("ticker=".utf8), .ticker),
+    ]
+
+    mutating func add(_ row: LexiconFile.Row, _ inflections: NameInflections) throws(LexiconError) {
+      let company = Int32(companies.count)
+      let country = row.string(2)
+      let parent = row.string(4)
+      companies.append(
+        Company(
+          id: row.string(0), name: row.string(1), country: country.isEmpty ? nil : country, kind: row.string(3),
+          parent: parent.isEmpty ? nil : parent, isListed: true))
+      let name = row.bytes(1)
+      var own: [(kind: CompanyAlias.Kind, form: ArraySlice<UInt8>)] = []
+      values: for value in row.values(5) {
+        for (prefix, kind) in Self.kinds where value.starts(with: prefix) {
+          let form = value.dropFirst(prefix.count)
+          if form.isEmpty { throw row.malformed(5, expected: "a form behind every “=”") }
+          own.append((kind, form))
+          continue values
+        }
+        own.append((.name, value))
+      }
+      // The name in column 2 counts as a bare form unless it stands among the others with a kind of its own.
+      if !own.contains(where: { $0.form == name && $0.kind != .ticker }) { own.append((.name, name)) }
+      for (kind, form) in own {
+        add(form, kind, company)
+        if kind == .name, let space = form.firstIndex(of: 0x20) { count(firstWord: form[..<space]) }
+        for other in Self.otherApostrophes(of: form) { add(other, kind, company) }
+        guard kind == .name || kind == .word else { continue }
+        inflections.forEachForm(of: form, country: country) { add($0[...], kind, company) }
+      }
+      var context: [Int32] = []
+      for value in row.values(6) {
+        let pattern = CaseFolding.folded(Array(value))
+        let number = contextTable.insert(folded: pattern, value: Int32(contextPatterns.count))
+        if Int(number) == contextPatterns.count { contextPatterns.append((pattern, number)) }
+        context.append(number)
+      }
+      contexts.append(context.sorted())
+    }
+
+    private mutating func add(_ form: ArraySlice<UInt8>, _ kind: CompanyAlias.Kind, _ company: Int32) {
+      let start = spellings.count
+      spellings.append(contentsOf: form)
+      forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+    }
+
+    /// `McDonald's` for `McDonald’s` and the other way about: texts write either, and some an accent.
+    private static func otherApostrophes(of form: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+      guard form.contains(0x27) || form.contains(0xE2) || form.contains(0xC2) else { return [] }
+      let text = String(decoding: form, as: UTF8.self)
+      let apostrophes: [Character] = ["'", "’", "´", "`"]
+      guard let own = text.first(where: apostrophes.contains) else { return [] }
+      return apostrophes.filter { $0 != own }.map { other in ArraySlice(text.map { $0 == own ? String(other) : String($0) }.joined().utf8) }
+    }
+
+    private mutating func count(firstWord: ArraySlice<UInt8>) {
+      let word = CaseFolding.folded(Array(firstWord))
+      let count = firstWords.value(folded: word.span, 0..<word.count) ?? 0
+      firstWords.insert(folded: word, value: count + 1, replacing: true)
+    }
+  }
+}

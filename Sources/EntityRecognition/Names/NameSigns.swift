@@ -1,0 +1,80 @@
+import TextCore
+
+/// What each ``NameSign`` is worth in a language, from `name-signs.tsv`.
+struct NameSigns: Sendable {
+  /// Logarithms of odds against a word that names nothing.
+  struct Score: Sendable {
+    var person = 0.0
+    var place = 0.0
+    var organization = 0.0
+
+    static func += (sum: inout Score, other: Score) { sum.add(other, times: 1) }
+
+    mutating func add(_ other: Score, times factor: Double) {
+      person += factor * other.person
+      place += factor * other.place
+      organization += factor * other.organization
+    }
+
+    /// The likeliest kind and its probability.
+    var best: (kind: Mention.Kind, probability: Double) {
+      let odds = [(Mention.Kind.person, exponential(person)), (.place, exponential(place)), (.organization, exponential(organization))]
+      let sum = odds.reduce(1) { $0 + $1.1 }
+      let best = odds.max { $0.1 < $1.1 } ?? odds[0]
+      return (best.0, best.1 / sum)
+    }
+  }
+
+  /// The score of a name by the signs it is told.
+  struct Sum: NameSignSink {
+    private let signs: NameSigns
+    private let text: Text
+    private(set) var score = Score()
+
+    init(_ signs: NameSigns, _ text: Text) {
+      self.signs = signs
+      self.text = text
+    }
+
+    mutating func add(_ sign: NameSign, _ amount: Double) { score.add(signs.signs[sign.rawValue], times: amount) }
+
+    mutating func addWord(after token: Token) {
+      if let number = signs.before.value(of: token, in: text) { score += signs.words[Int(number)] }
+    }
+
+    mutating func addWord(before token: Token) {
+      if let number = signs.behind.value(of: token, in: text) { score += signs.words[Int(number)] }
+    }
+  }
+
+  private var signs = [Score](repeating: Score(), count: NameSign.allCases.count)
+  private var before = WordTable(minimumCapacity: 100)
+  private var behind = WordTable(minimumCapacity: 100)
+  private var words: [Score] = []
+  /// Without a file nothing is known, and unknown names stay unknown.
+  let isEmpty: Bool
+
+  init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    guard let file = try folder.fileIfPresent("name-signs.tsv", of: language, columns: ["sign", "person", "place", "organization"]) else {
+      isEmpty = true
+      return
+    }
+    isEmpty = false
+    let numbers = Dictionary(uniqueKeysWithValues: NameSign.allCases.map { ("\($0)", $0.rawValue) })
+    try file.forEachRow { (row) throws(LexiconError) in
+      let score = Score(person: try row.number(1), place: try row.number(2), organization: try row.number(3))
+      let sign = row.string(0)
+      if let number = numbers[sign] {
+        signs[number] = score
+      } else if sign.hasPrefix("after=") {
+        before.insert(String(sign.dropFirst("after=".count)), value: Int32(words.count))
+        words.append(score)
+      } else if sign.hasPrefix("before=") {
+        behind.insert(String(sign.dropFirst("before=".count)), value: Int32(words.count))
+        words.append(score)
+      } else {
+        throw row.malformed(0, expected: "a sign that the program knows, or after= or before= and a word")
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import TextCore
+
+/// Finds places and bodies that are no companies: by lists, and by the words their names begin or end with.
+struct PlaceFinder {
+  let reading: Reading
+  private(set) var findings: [Finding] = []
+
+  /// Above the names of companies inside it: „Deutsche Bank Park“.
+  private static let listedOrganization = 0.97
+  /// Below a company of the very same name.
+  private static let sharedName = 0.91
+  private static let byEnding = 0.6
+  private static let listedPlace = 0.78
+  private static let byHead = 0.81
+  private static let byPlaceHead = 0.79
+
+  /// Where listed companies are named.
+  private let companies: Set<Range<Int>>
+
+  init(reading: Reading, listed: [CompanyCandidate]) {
+    self.reading = reading
+    companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
+    for i in reading.tokens.indices {
+      let classes = reading.opening[i]
+      if classes.isEmpty { findEnding(at: i) }
+      if classes.isDisjoint(with: [.place, .organization, .organizationOpening])
+        && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead])
+      {
+        continue
+      }
+      if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }
+      if classes.contains(.organizationOpening) { findOpening(at: i) }
+      if !reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
+    }
+  }
+
+  private mutating func findListed(at i: Int, _ classes: WordClass) {
+    let entry = reading.lexicon.forms.entries[Int(reading.entry[i])]
+    let tokens = i..<(i + Int(reading.length[i]))
+    if entry.classes.contains(.organization) {
+      let name = entry.organization >= 0 ? reading.lexicon.forms.names[Int(entry.organization)] : ""
+      findings.append(
+        Finding(
+          kind: .organization, tokens: tokens, range: reading.range(tokens),
+          confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
+    } else if entry.classes.contains(.place) {
+      let isWord = !entry.classes.isDisjoint(with: [.stopword, .firstName])
+      if isWord && reading.isFirst(i) && reading.tokens[i].casing != .upper { return }
+      findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))
+    }
+  }
+
+  /// „Pestalozzistraße“, „Østergade“
+  private mutating func findEnding(at i: Int) {
+    let token = reading.tokens[i]
+    guard token.kind == .word, token.casing == .capitalized, reading.lexicon.hasPlaceEnding(token.range.bytes, in: reading.text.folded)
+    else { return }
+    findings.append(Finding(kind: .place, tokens: i..<(i + 1), range: token.range, confidence: Self.byEnding))
+  }
+
+  /// „University of Leipzig“, „Министерство на финансите“: what the opening has behind it as far as a name goes.
+  private mutating func findOpening(at i: Int) {
+    guard reading.tokens[i].casing != .lower else { return }
+    var start = i + Int(reading.length[i])
+    let limit = reading.sentenceTokens(i).upperBound
+    // „Universität von Pennsylvania“
+    if start + 1 < limit, reading.isParticle(start), reading.isNameWord(start + 1) { start += 1 }
+    guard start < limit else { return }
+    // „Министерство на финансите“: behind a particle the name goes on with any word, „Universität“ needs a name.
+    let goesOn = reading.length[i] > 1 && reading.tokens[start - 1].casing == .lower
+    guard reading.tokens[start].kind == .word, goesOn || reading.isNameWord(start) else { return }
+    let end = reading.isNameWord(start) ? reading.nameEnd(from: start, maximum: 4) : start + 1
+    let tokens = i..<end
+    findings.append(Finding(kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: Self.byHead))
+  }
+
+  /// „Columbia University“, „Allianz Arena“
+  private mutating func findHead(at i: Int) {
+    guard reading.tokens[i].casing != .lower else { return }
+    let sentence = reading.sentenceTokens(i)
+    // In a line of capitals every word looks like part of a name.
+    if reading.tokens[i].casing == .upper, i > sentence.lowerBound, reading.tokens[i - 1].casing == .upper { return }
+    var start = i - Int(max(1, closingLength(i))) + 1
+    let last = start
+    while start > sentence.lowerBound, i - start < 6 {
+      let k = start - 1
+      if reading.isNameWord(k), reading.closing[k].isDisjoint(with: [.role, .title, .month, .weekday]) {
+        start = k
+      } else if k > sentence.lowerBound, reading.isHyphen(k), reading.tokens[k].isJoined, reading.isNameWord(k - 1) {
+        start = k - 1
+      } else {
+        break
+      }
+    }
+    guard start < last else { return }
+    let isPlace = reading.closing[i].contains(.placeHead)
+    findings.append(
+      Finding(
+        kind: isPlace ? .place : .organization, tokens: start..<(i + 1), range: reading.range(start..<(i + 1)),
+        confidence: isPlace ? Self.byPlaceHead : Self.byHead))
+  }
+
+  /// How many tokens the head that ends with token `i` has.
+  private func closingLength(_ i: Int) -> Int32 {
+    for length in [3, 2] where i >= length - 1 && reading.length[i - length + 1] == length { return Int32(length) }
+    return 1
+  }
+}

@@ -1,0 +1,84 @@
+import TextCore
+
+/// What the recognizer knows of one language.
+///
+/// A class, because every finder holds on to it and its many fields need not be copied.
+final class EntityLexicon: Sendable {
+  let forms: WordForms
+  let endings: NameEndings
+  let countries: [String]
+  /// Whether common nouns have capitals too, as in German.
+  let hasNounCapitals: Bool
+  let hasCompounds: Bool
+  /// Whether it is written in Latin letters.
+  let isLatin: Bool
+  let decimal: UInt8
+  let datesBeginWithMonth: Bool
+  /// Small words inside the names of companies and bodies: `of`, `für`.
+  let nameParticles: WordTable
+  /// Small words inside the names of persons: `von`, `de`.
+  let personParticles: WordTable
+  /// Words between what belongs to a company and its name: analysts `at` X.
+  let companyPrepositions: WordTable
+  /// Words before places: `in`.
+  let placePrepositions: WordTable
+  /// `and`, `or`
+  let conjunctions: WordTable
+  /// Endings that only surnames have, folded: `-ов`, `-sen`.
+  let surnameEndings: [[UInt8]]
+  let nameShapes: NameShapes
+  let nameSigns: NameSigns
+  /// Words before nouns and seldom before names: `the`, `einer`.
+  let determiners: WordTable
+  /// Endings of the names of streets and mountains, folded.
+  private let placeEndings: [[UInt8]]
+  /// Endings of adjectives before nouns, folded.
+  private let adjectiveEndings: [[UInt8]]
+  let openingQuotes: [[UInt8]]
+  let closingQuotes: [[UInt8]]
+
+  init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let profile = try LanguageProfile(language, in: folder)
+    endings = NameEndings(profile.facts["name_endings"] ?? [])
+    if let pack = try EntityPack.read(language, in: folder) {
+      (forms, nameShapes) = pack
+    } else {
+      forms = try WordForms(language, in: folder, endings: endings)
+      nameShapes = try NameShapes(language, in: folder)
+    }
+    func folded(_ key: String) -> [[UInt8]] {
+      (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
+    }
+    countries = profile.facts["countries"] ?? []
+    hasNounCapitals = profile.has("noun_capitals")
+    hasCompounds = profile.has("compounds")
+    isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
+    decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
+    datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
+    func words(_ key: String) -> WordTable {
+      var words = WordTable()
+      for word in profile.facts[key] ?? [] { words.insert(word, value: 1) }
+      return words
+    }
+    nameParticles = words("name_particles")
+    personParticles = words("person_particles")
+    companyPrepositions = words("company_prepositions")
+    placePrepositions = words("place_prepositions")
+    conjunctions = words("conjunctions")
+    surnameEndings = folded("surname_endings")
+    nameSigns = try NameSigns(language, in: folder)
+    determiners = words("determiners")
+    placeEndings = folded("place_endings")
+    adjectiveEndings = folded("adjective_endings")
+    openingQuotes = folded("opening_quotes")
+    closingQuotes = folded("closing_quotes")
+  }
+
+  func hasPlaceEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    placeEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
+  }
+
+  func hasAdjectiveEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    adjectiveEndings.contains { $0.count < word.count && folded[word].suffix($0.count).elementsEqual($0) }
+  }
+}

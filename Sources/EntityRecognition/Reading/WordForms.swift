@@ -1,0 +1,244 @@
+import TextCore
+
+/// All word lists of a language in one trie, so that a text is searched once.
+struct WordForms: Sendable {
+  struct Entry: Sendable {
+    var classes: WordClass = []
+    /// 1–12
+    var month: Int8 = 0
+    /// Whether the form is the beginning of another form of the month: `jul`, `juli`.
+    var isShortMonth = false
+    /// Index into ``WordForms/units``.
+    var unit: Int32 = -1
+    /// Index into ``WordForms/names``.
+    var organization: Int32 = -1
+    /// Whether the form is written with a capital, so that without one it is another word.
+    var isCapitalized = false
+  }
+
+  /// What an amount is counted in.
+  enum Unit: Sendable, CustomStringConvertible {
+    case currency(String)
+    case multiplier(Double)
+    case percent
+
+    /// The unit that ``description`` describes.
+    init(_ description: String) {
+      if description == "%" {
+        self = .percent
+      } else if description.first == "×", let factor = Double(description.dropFirst()) {
+        self = .multiplier(factor)
+      } else {
+        self = .currency(description)
+      }
+    }
+
+    /// `EUR`, `×1000000.0`, `%`
+    var description: String {
+      switch self {
+      case .currency(let code): code
+      case .multiplier(let factor): "×\(factor)"
+      case .percent: "%"
+      }
+    }
+  }
+
+  let entries: [Entry]
+  let units: [Unit]
+  /// Usual names of organizations.
+  let names: [String]
+  private let trie: PatternTrie
+  /// The first words of all forms, by their ``WordHash``.
+  private let firstWords: HashFilter
+  /// Forms of names that begin with a small letter: they may have an ending, so that the hash of a word does not tell.
+  private let smallNames: PrefixFilter
+  /// Nouns for companies that stand at the end of compounds.
+  private let companyCues: EndingTrie
+
+  init(_ language: Language, in folder: LexiconFolder, endings: NameEndings) throws(LexiconError) {
+    var builder = Builder()
+    try folder.file("stopwords.tsv", of: language, columns: ["word"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, .stopword)
+    }
+    try folder.file("first-names.tsv", of: language, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, try row.choice(1, ["clear": WordClass.firstName, "ambiguous": .ambiguousFirstName]))
+    }
+    try folder.file("person-cues.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, try row.choice(1, ["title": WordClass.title, "role": .role, "speech": .speech]))
+    }
+    try folder.file("company-cues.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, try row.choice(1, ["before": WordClass.companyBefore, "after": .companyAfter]))
+    }
+    try folder.file("company-nouns.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, .companyNoun)
+    }
+    try folder.file("dates.tsv", of: language, columns: ["form", "kind", "value"]).forEachRow { (row) throws(LexiconError) in
+      let kind = try row.choice(1, ["month": WordClass.month, "weekday": .weekday, "particle": .dateParticle])
+      let entry = builder.add(row, kind)
+      if kind == .month { builder.entries[entry].month = Int8(clamping: Int(try row.number(2))) }
+    }
+    try folder.file("money.tsv", of: language, columns: ["form", "kind", "value"]).forEachRow { (row) throws(LexiconError) in
+      let kind = try row.choice(1, ["currency": WordClass.currency, "multiplier": .multiplier, "percent": .percent])
+      let unit: Unit = kind == .currency ? .currency(row.string(2)) : kind == .multiplier ? .multiplier(try row.number(2)) : .percent
+      let entry = builder.add(row, kind)
+      if builder.entries[entry].unit < 0 {
+        builder.entries[entry].unit = Int32(builder.units.count)
+        builder.units.append(unit)
+      }
+    }
+    try folder.file("surnames.tsv", of: nil, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.add(row, try row.choice(1, ["clear": WordClass.surname, "ambiguous": .ambiguousSurname]))
+    }
+    // Names cross borders: given names and places of the other languages count too, where no word of this one is in the way.
+    for other in folder.languages where other != language {
+      try folder.file("first-names.tsv", of: other, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+        if row.string(1) == "clear" { builder.addUnlessKnown(row, .ambiguousFirstName) }
+      }
+    }
+    try folder.file("first-names.tsv", of: nil, columns: ["name", "kind"]).forEachRow { (row) throws(LexiconError) in
+      builder.addUnlessKnown(row, try row.choice(1, ["clear": WordClass.firstName, "ambiguous": .ambiguousFirstName]))
+    }
+    try folder.fileIfPresent("places.tsv", of: language, columns: ["form", "kind", "country"])?.forEachRow { (row) throws(LexiconError) in
+      builder.add(row, .place)
+    }
+    try folder.file("places.tsv", of: nil, columns: ["form", "kind", "country"]).forEachRow { (row) throws(LexiconError) in
+      builder.addUnlessKnown(row, .place)
+    }
+    try folder.fileIfPresent("organizations.tsv", of: language, columns: ["form", "kind", "name"])?.forEachRow {
+      (row) throws(LexiconError) in
+      let entry = builder.add(row, .organization)
+      builder.entries[entry].organization = Int32(builder.names.count)
+      builder.names.append(row.string(2))
+    }
+    try folder.fileIfPresent("name-heads.tsv", of: language, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
+      let kinds: [String: WordClass] = [
+        "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
+        "generic": .genericTail, "common": .common, "demonym": .demonym,
+      ]
+      builder.add(row, try row.choice(1, kinds))
+    }
+    builder.markShortMonths(endings)
+    entries = builder.entries
+    units = builder.units
+    names = builder.names
+    trie = PatternTrie(builder.patterns)
+    firstWords = builder.firstWords
+    smallNames = builder.smallNames
+    companyCues = builder.companyCues
+  }
+
+  /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader) {
+    guard let entries = pack.read(Entry.self), let names = pack.readStrings(), let units = pack.readStrings(),
+      let trie = PatternTrie(from: &pack), let firstWords = HashFilter(from: &pack), let smallNames = PrefixFilter(from: &pack),
+      let companyCues = EndingTrie(from: &pack)
+    else { return nil }
+    self.entries = entries
+    self.names = names
+    self.units = units.map(Unit.init)
+    self.trie = trie
+    self.firstWords = firstWords
+    self.smallNames = smallNames
+    self.companyCues = companyCues
+  }
+
+  func write(to pack: inout PackWriter) {
+    pack.write(entries)
+    pack.write(strings: names)
+    pack.write(strings: units.map(\.description))
+    trie.write(to: &pack)
+    firstWords.write(to: &pack)
+    smallNames.write(to: &pack)
+    companyCues.write(to: &pack)
+  }
+
+  /// Appends every form that stands at `start` with the index of its entry, shortest first. Borders are the caller's affair.
+  func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match]) {
+    trie.appendMatches(in: folded, at: start, to: &matches)
+  }
+
+  /// Whether one of the forms may begin with a word without capitals; says yes too often, never too seldom.
+  func mayHoldSmall(_ word: Token, in folded: Span<UInt8>) -> Bool {
+    firstWords.mayContain(word.hash) || smallNames.mayHold(formAt: word.range.start, in: folded)
+  }
+
+  /// Whether the last part of a word is a noun for companies: `Digitalagentur`.
+  func hasCompanyCueAtEnd(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool {
+    var found = false
+    companyCues.forEachMatch(in: folded, endingOf: word) { _, _ in found = true }
+    return found
+  }
+
+  /// The entry of a folded word as it stands in `range`; nil when no list has it.
+  func entry(ofWord range: Range<Int>, in folded: Span<UInt8>, scratch: inout [PatternTrie.Match]) -> Entry? {
+    scratch.removeAll(keepingCapacity: true)
+    trie.appendMatches(in: folded, at: range.lowerBound, to: &scratch)
+    return scratch.last { $0.end == range.upperBound }.map { entries[Int($0.value)] }
+  }
+
+  private struct Builder {
+    var entries: [Entry] = []
+    var patterns: [(pattern: [UInt8], value: Int32)] = []
+    var units: [Unit] = []
+    var names: [String] = []
+    private var table = WordTable(minimumCapacity: 12_000)
+
+    var firstWords: HashFilter {
+      var filter = HashFilter(members: patterns.count)
+      for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { filter.insert($0) } }
+      return filter
+    }
+
+    var smallNames: PrefixFilter {
+      var filter = PrefixFilter()
+      for (pattern, value) in patterns {
+        let entry = entries[Int(value)]
+        if !entry.isCapitalized && !entry.classes.isDisjoint(with: .names) { filter.insert(pattern[...]) }
+      }
+      return filter
+    }
+
+    var companyCues: EndingTrie {
+      EndingTrie(patterns.filter { !entries[Int($0.value)].classes.isDisjoint(with: .companyCue) }.map { ($0.pattern, $0.value) })
+    }
+
+    /// A form of a month is short if another one goes on from it with more than an ending.
+    mutating func markShortMonths(_ endings: NameEndings) {
+      let months = patterns.filter { entries[Int($0.value)].month > 0 }
+      for (pattern, value) in months {
+        entries[Int(value)].isShortMonth = months.contains { other, _ in
+          other.count > pattern.count && other.starts(with: pattern)
+            && endings.rest(pattern.count..<other.count, of: other.span) == .otherWord
+        }
+      }
+    }
+
+    /// Adds a form that no list has yet.
+    mutating func addUnlessKnown(_ row: LexiconFile.Row, _ kind: WordClass) {
+      let pattern = CaseFolding.folded(Array(row.literal(0)))
+      if table.value(folded: pattern.span, 0..<pattern.count) == nil { add(row, kind) }
+    }
+
+    @discardableResult
+    mutating func add(_ row: LexiconFile.Row, _ kind: WordClass) -> Int {
+      let form = Array(row.literal(0))
+      let pattern = CaseFolding.folded(form)
+      let index = Int(table.insert(folded: pattern, value: Int32(entries.count)))
+      if index == entries.count {
+        entries.append(Entry())
+        patterns.append((pattern, Int32(index)))
+      }
+      entries[index].classes.insert(kind)
+      if !kind.isDisjoint(with: .names) { entries[index].isCapitalized = UTF8Scalar.isUppercase(UTF8Scalar.decode(form.span, at: 0).value) }
+      return index
+    }
+  }
+}
+
+extension LexiconFile.Row {
+  /// The meaning of a cell that has one of a few values.
+  func choice<Value>(_ column: Int, _ choices: [String: Value]) throws(LexiconError) -> Value {
+    guard let value = choices[string(column)] else { throw malformed(column, expected: choices.keys.sorted().joined(separator: ", ")) }
+    return value
+  }
+}

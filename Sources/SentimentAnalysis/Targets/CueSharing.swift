@@ -1,0 +1,157 @@
+import TextCore
+
+/// Shares the cues of a sentence among the targets it names: by clause, by who does and who suffers, by who is compared, by who speaks.
+struct CueSharing {
+  let entries: [PolarityEntry]
+  let targets: [Target]
+
+  /// Cues of a clause that names no target, in a sentence that names one, and in one that names several.
+  private static let ownSentence = 0.9
+  private static let otherClause = 0.6
+  /// Of several targets in one clause those that are not nearest to a cue get this share of it.
+  private static let farther = 0.5
+  /// Beyond this many tokens between a cue and a target the cue says less of it; at twice as many it counts half.
+  private static let nearTokens = 6.0
+  /// „X sued Y“: what the one who does it gets of it.
+  private static let doer = 0.2
+  /// „better than X“: X loses nearly what the other gains.
+  private static let comparedFactor = -0.8
+  /// „While X helped, Y …“: Y gets the contrary of what is said of X when nothing else is.
+  private static let contrastedFactor = -0.5
+  /// Lines of business whose companies are sources as a rule.
+  static let sourceKinds: Set<String> = ["media", "news-agency", "platform"]
+
+  /// What a target named in the sentence is in it.
+  enum Role {
+    case plain
+    /// „better than X“
+    case compared
+    /// „won against X“, „complaint against X“: with the first of the tokens that say so.
+    case opposed(Int32)
+    /// The factor on all cues outside its own name.
+    case speaker(Double)
+  }
+
+  var roles: [Role] = []
+  private var given: [Bool] = []
+
+  init(entries: [PolarityEntry], targets: [Target]) {
+    self.entries = entries
+    self.targets = targets
+  }
+
+  /// - Parameter others: names of persons and bodies in the sentence, in order.
+  mutating func share(
+    _ index: Int, among named: ArraySlice<PlacedMention>, others: ArraySlice<TextRange>, _ reading: TextReading,
+    _ segmentation: Segmentation, _ tallies: inout [Tally]
+  ) {
+    let sentence = reading.sentences[index]
+    guard !sentence.cues.isEmpty else { return }
+    findRoles(of: named, others, sentence, reading, segmentation)
+    var judged = false
+    for cue in sentence.cues {
+      let placed = reading.cues[cue]
+      if placed.weight == 0 || named.contains(where: { $0.range.overlaps(placed.range) }) { continue }
+      judged = true
+      share(cue, placed, sentence, among: named, reading, &tallies)
+    }
+    if judged { contrast(sentence, named, reading, &tallies) }
+  }
+
+  /// Gives a cue to the targets that its clause names, or that the nearest clause names that names any.
+  private mutating func share(
+    _ cue: Int, _ placed: TextReading.PlacedCue, _ sentence: TextReading.ReadSentence, among named: ArraySlice<PlacedMention>,
+    _ reading: TextReading, _ tallies: inout [Tally]
+  ) {
+    let owner = owningClause(of: Int(placed.clause), sentence.clauses, named, reading)
+    let tokens = reading.clauses[owner].tokens
+    let namesOne = named.allSatisfy { $0.target == named[named.startIndex].target }
+    // „X lost it, but Y helped“ sets two companies against each other; it takes back nothing of the first.
+    let emphasis = namesOne ? reading.clauses[Int(placed.clause)].emphasis : max(1, reading.clauses[Int(placed.clause)].emphasis)
+    let elsewhere = namesOne ? Self.ownSentence : Self.otherClause
+    let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * elsewhere)
+    let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
+    var nearest = -1
+    var least = Int32.max
+    var hasObject = false
+    let isOpposing = named.indices.contains { index in
+      if case .opposed(let start) = role(of: index, named) { placed.tokens.upperBound <= start } else { false }
+    }
+    for index in named.indices where tokens.contains(Int(named[index].tokens.lowerBound)) {
+      switch role(of: index, named) {
+      case .compared: continue
+      case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0: continue
+      default: break
+      }
+      let gap = gap(named[index].tokens, placed.tokens)
+      if gap < least { (nearest, least) = (index, gap) }
+      if named[index].tokens.lowerBound >= placed.tokens.upperBound { hasObject = true }
+    }
+    given.removeAll(keepingCapacity: true)
+    given.append(contentsOf: repeatElement(false, count: targets.count))
+    for index in named.indices {
+      let mention = named[index]
+      guard !given[mention.target] else { continue }
+      var factor = index == nearest ? 1 : Self.farther
+      switch role(of: index, named) {
+      case .compared:
+        given[mention.target] = true
+        tallies[mention.target].add(cue, weight * Self.comparedFactor)
+        continue
+      case .opposed(let start) where placed.tokens.upperBound <= start:
+        given[mention.target] = true
+        tallies[mention.target].add(cue, weight < 0 ? weight : weight * Self.comparedFactor)
+        continue
+      case .speaker(let share): factor *= share
+      case .opposed, .plain: break
+      }
+      guard tokens.contains(Int(mention.tokens.lowerBound)) else { continue }
+      let isBefore = mention.tokens.upperBound <= placed.tokens.lowerBound
+      if traits.contains(.rival) {
+        factor = isBefore ? 1 : -1
+      } else if traits.contains(.object) && hasObject || isOpposing && weight < 0 {
+        factor *= isBefore ? Self.doer : 1
+      }
+      if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }
+      let distance = Double(gap(mention.tokens, placed.tokens))
+      if distance > Self.nearTokens { factor *= Self.nearTokens / distance }
+      given[mention.target] = true
+      tallies[mention.target].add(cue, weight * factor)
+    }
+  }
+
+  private func role(of index: Int, _ named: ArraySlice<PlacedMention>) -> Role { roles[index - named.startIndex] }
+
+  /// The clause itself if it names somebody, else the nearest before it that does, else the nearest after.
+  private func owningClause(
+    of clause: Int, _ clauses: Range<Int>, _ named: ArraySlice<PlacedMention>, _ reading: TextReading
+  ) -> Int {
+    func names(_ index: Int) -> Bool { named.contains { reading.clauses[index].tokens.contains(Int($0.tokens.lowerBound)) } }
+    if names(clause) { return clause }
+    return (clauses.lowerBound..<clause).last(where: names) ?? (clause..<clauses.upperBound).first(where: names) ?? clause
+  }
+
+  /// „While X refunded everyone, Y …“: two clauses set against each other, each with a target, one of them without a cue.
+  private func contrast(
+    _ sentence: TextReading.ReadSentence, _ named: ArraySlice<PlacedMention>, _ reading: TextReading, _ tallies: inout [Tally]
+  ) {
+    guard sentence.clauses.contains(where: { reading.clauses[$0].contrast != 1 }) else { return }
+    func clause(of mention: PlacedMention) -> Int {
+      sentence.clauses.first { reading.clauses[$0].tokens.contains(Int(mention.tokens.lowerBound)) } ?? sentence.clauses.lowerBound
+    }
+    for mention in named {
+      let own = clause(of: mention)
+      guard !sentence.cues.contains(where: { Int(reading.cues[$0].clause) == own && reading.cues[$0].weight != 0 }) else { continue }
+      for other in named where other.target != mention.target && clause(of: other) != own {
+        for cue in sentence.cues where Int(reading.cues[cue].clause) == clause(of: other) {
+          tallies[mention.target].add(cue, reading.cues[cue].weight * Self.contrastedFactor)
+        }
+        break
+      }
+    }
+  }
+
+  func gap(_ a: Range<Int32>, _ b: Range<Int32>) -> Int32 {
+    a.upperBound <= b.lowerBound ? b.lowerBound - a.upperBound : max(0, a.lowerBound - b.upperBound)
+  }
+}

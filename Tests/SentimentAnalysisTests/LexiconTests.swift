@@ -1,0 +1,47 @@
+import SentimentAnalysis
+import Testing
+import TextCore
+
+@Suite("The lexicon of a language") struct LexiconTests {
+  private static let text = "Zeer slecht, de goede service is niet goed :-) Het spoorchaos liet ons in de steek."
+  private static let cues = ["slecht -3.0", "goed 2.0", "goed -1.4", ":-) 1.0", "chaos -1.6", "in de steek laten -2.0"]
+
+  @Test("a folder of files is a language: forms, phrases, parted verbs, compounds, emoticons")
+  func files() throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    #expect(try lexicon.cues(of: Self.text) == Self.cues)
+  }
+
+  @Test("a compiled lexicon says what its files say, and is left aside when they change or it is damaged")
+  func pack() throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    let pack = try SentimentAnalyzer.pack(SmallLexicon.language, lexicons: lexicon.folder)
+    let file = "nl/" + SentimentAnalyzer.pack
+    try lexicon.write(pack, to: file)
+    #expect(try lexicon.cues(of: Self.text) == Self.cues)
+
+    for position in [10, pack.count / 2, pack.count - 1] {
+      var damaged = pack
+      damaged[position] ^= 1
+      try lexicon.write(damaged, to: file)
+      #expect(try lexicon.cues(of: Self.text) == Self.cues, "damaged at \(position)")
+    }
+    try lexicon.write(Array(pack.prefix(pack.count / 2)), to: file)
+    #expect(try lexicon.cues(of: Self.text) == Self.cues)
+
+    try lexicon.write(pack, to: file)
+    try lexicon.append("traag\tadj\t-1\t-\t-", to: "nl/polarity.tsv")
+    #expect(try lexicon.cues(of: "Een trage trein, een traag antwoord.") == ["traag -1.0"])
+  }
+
+  @Test("what is no weight is named with file, line and column")
+  func malformed() throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    try lexicon.append("traag\tadj\t-7\t-\t-", to: "nl/polarity.tsv")
+    let error = #expect(throws: LexiconError.self) { try lexicon.cues(of: "traag") }
+    #expect("\(error!)".contains("nl/polarity.tsv:10") && "\(error!)".contains("-7"))
+  }
+}
