@@ -27,8 +27,10 @@ public struct Analyzer: Sendable {
       record.article = article
       record.warnings = document.warnings + article.warnings
       let text = AnalyzedText(title: article.title, body: article.text)
-      record.language = document.language.map(LanguageGuess.init(given:)) ?? identifier.guess(article.text)
-      let stages = try stages(for: record.language!)
+      // The title as well: where little more than scraps of text is left, it is often the one whole sentence.
+      let guess = document.language.map(LanguageGuess.init(given:)) ?? identifier.guess(text.text)
+      record.language = guess
+      let stages = try stages(for: guess)
       let segmentation = stages.segmenter.segmentation(of: text.text)
       record.analyzed = text
       record.mentions = stages.recognizer.mentions(in: segmentation)
