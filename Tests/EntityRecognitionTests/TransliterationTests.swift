@@ -8,7 +8,7 @@ struct TransliterationTests {
   @Test(
     "however a name is spelled in Cyrillic, it is the same company",
     arguments: [
-            ("ryanair", "Вчера [Райънеър] отмени полета."),
+      ("ryanair", "Вчера [Райънеър] отмени полета."),
       ("ryanair", "Вчера [Райънер] отмени полета."),
       ("ryanair", "Вчера [Райнеър] отмени полета."),
       ("ryanair", "Вчера [Райънейр] отмени полета."),
