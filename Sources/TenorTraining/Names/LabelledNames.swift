@@ -7,6 +7,8 @@ struct LabelledNames {
   let language: Language
   let text: Text
   let names: [MarkedName]
+  /// Whether it was written for learning, and has more names than texts have.
+  let isWritten: Bool
 
   private static let kinds: [String: Mention.Kind] = [
     "PER": .person, "PERSON": .person, "LOC": .place, "LOCATION": .place, "PLACE": .place, "GPE": .place, "ORG": .organization,
@@ -52,6 +54,7 @@ struct LabelledNames {
     }
     self.language = language
     text = Text(plain + rest)
+    isWritten = true
     names = marks.map { MarkedName(range: TextRange($0.start, $0.end), kind: $0.kind) }
   }
 
@@ -74,5 +77,6 @@ struct LabelledNames {
       names.append(MarkedName(range: TextRange(start, end), kind: kind))
     }
     self.names = names
+    isWritten = false
   }
 }

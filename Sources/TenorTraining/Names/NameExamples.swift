@@ -24,7 +24,9 @@ struct NameExamples {
   private(set) var examples: [Example] = []
   /// The signs of each language, and the numbers of their two features.
   private(set) var signs: [Language: [String: (shared: Int, own: Int)]] = [:]
-  private(set) var featureCount = 0
+  /// The feature 0 is for examples that were chosen because they are names: it takes what they tell of how many words are names.
+  private(set) var featureCount = 1
+  private static let chosen = 0
 
   init(_ texts: [LabelledNames], in lexicons: LexiconFolder) throws {
     let gazetteer = try CompanyGazetteer(lexicons: lexicons)
@@ -33,21 +35,21 @@ struct NameExamples {
       let segmenter = try Segmenter(language, in: lexicons)
       let recognizer = try EntityRecognizer(language, gazetteer: gazetteer, lexicons: lexicons)
       let stopwords = try LanguageProfile(language, in: lexicons).stopwords
-      var found: [(example: NameExample, half: Int)] = []
+      var found: [(example: NameExample, half: Int, isChosen: Bool)] = []
       for text in texts where text.language == language {
         let digest = WordHash.hash(text.text.utf8)
         let half = Int(digest & 1)
         let segmentation = segmenter.segmentation(of: text.text)
         let nothing = Array(repeating: false, count: text.names.count)
-        found += recognizer.examples(in: segmentation, names: text.names, isHidden: nothing).map { ($0, half) }
+        found += recognizer.examples(in: segmentation, names: text.names, isHidden: nothing).map { ($0, half, text.isWritten) }
         // Every other name of the lists is hidden once, so that there are more names to learn from.
         for parity in 0..<2 {
           let hidden = text.names.indices.map { ($0 + Int(digest >> 1 & 1)) % 2 == parity }
-          found += recognizer.examples(in: segmentation, names: text.names, isHidden: hidden).filter(\.wasHidden).map { ($0, half) }
+          found += recognizer.examples(in: segmentation, names: text.names, isHidden: hidden).filter(\.wasHidden).map { ($0, half, true) }
         }
       }
       var counts: [String: Int] = [:]
-      for (example, _) in found { for (sign, _) in example.signs { counts[sign, default: 0] += 1 } }
+      for (example, _, _) in found { for (sign, _) in example.signs { counts[sign, default: 0] += 1 } }
       var numbers: [String: (shared: Int, own: Int)] = [:]
       for sign in counts.keys.sorted() where Self.isKept(sign, counts[sign] ?? 0, stopwords) {
         if shared[sign] == nil {
@@ -58,8 +60,8 @@ struct NameExamples {
         featureCount += 1
       }
       signs[language] = numbers
-      for (example, half) in found {
-        var features: [(number: Int, amount: Double)] = []
+      for (example, half, isChosen) in found {
+        var features: [(number: Int, amount: Double)] = isChosen ? [(Self.chosen, 1)] : []
         for (sign, amount) in example.signs {
           guard let (all, own) = numbers[sign] else { continue }
           features += [(all, amount), (own, amount)]

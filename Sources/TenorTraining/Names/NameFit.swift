@@ -5,7 +5,7 @@ import TextCore
 /// The gradient of all examples is followed in steps scaled by its running size (Tieleman and Hinton 2012). Nothing is random.
 struct NameFit {
   /// How dear the square of a weight is, beside the loss of one example.
-  var ridge = 2.5
+  var ridge = 0.8
   var steps = 400
   private let rate = 0.1
   private let memory = 0.9
