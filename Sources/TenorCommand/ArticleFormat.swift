@@ -13,9 +13,12 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
     if let title = article.title { parts.append(self == .markdown ? "# " + escaped(title) : title) }
     if !facts.isEmpty { parts.append(self == .markdown ? "*" + escaped(facts) + "*" : facts) }
     var previous: Passage.Kind?
-    for passage in article.passages {
+    for (index, passage) in article.passages.enumerated() {
       if passage.kind == .caption && self != .markdown { continue }
-      let line = self.line(passage.caption ?? article.text.string(passage.range), passage.kind)
+      let words = passage.caption ?? article.text.string(passage.range)
+      // A text that begins with its headline has it once.
+      if index == 0 && words == article.title { continue }
+      let line = self.line(words, passage.kind)
       // The items of a list stand together.
       if passage.kind == .listItem, previous == .listItem, let last = parts.popLast() {
         parts.append(last + "\n" + line)

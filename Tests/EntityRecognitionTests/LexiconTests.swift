@@ -30,6 +30,31 @@ struct LexiconTests {
     #expect(try LexiconCheck(lexicons.folder).problems.contains { $0.path.hasSuffix(".pack") && $0.severity == .error })
   }
 
+  @Test("compiled word lists find what the lists find, and are left aside when those change or they are damaged")
+  func compiledWords() throws {
+    let text = "Bundeskanzlerin Angela Merkel besuchte im April 2015 Duisburg und zahlte 3,5 Mio. Euro, sagte Aileen Brandstätter."
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    let expected = Recognizers.shared.mentions(in: text, "de")
+    #expect(expected.count >= 4)
+    let pack = try EntityRecognizer.pack(Language("de"), in: lexicons.folder)
+    let file = "de/" + EntityRecognizer.pack
+    try lexicons.write(pack, to: file)
+    #expect(try Recognizers(lexicons: lexicons.folder).mentions(in: text, "de") == expected)
+    #expect(try LexiconCheck(lexicons.folder).problems.filter { $0.severity == .error } == [])
+
+    var damaged = pack
+    damaged[damaged.count / 2] ^= 1
+    try lexicons.write(damaged, to: file)
+    #expect(try Recognizers(lexicons: lexicons.folder).mentions(in: text, "de") == expected)
+
+    try lexicons.write(pack, to: file)
+    try lexicons.append("Zwölfhausen\tcity\tDE", to: "de/places.tsv")
+    let mentions = try Recognizers(lexicons: lexicons.folder).mentions(in: "Er wohnt in Zwölfhausen.", "de")
+    #expect(mentions.map(\.kind) == [.place])
+    #expect(try LexiconCheck(lexicons.folder).problems.contains { $0.path.hasSuffix(file) && $0.severity == .error })
+  }
+
   @Test("our own lexicons have no errors")
   func ours() throws {
     let lexicons = try LexiconFixture()

@@ -105,6 +105,7 @@ struct PatternTrieTests {
       if !pattern.isEmpty && first[pattern] == nil { first[pattern] = Int32(i) }
     }
     let trie = PatternTrie(patterns.enumerated().map { (pattern: $1, value: Int32($0)) })
+    let endings = EndingTrie(patterns.enumerated().map { (ending: $1, value: Int32($0)) })
     #expect(trie.count == first.count)
     var wrong = 0
     for i in 0..<5_000 {
@@ -115,6 +116,14 @@ struct PatternTrieTests {
         if let value = first[Array(text[start..<end])] { expected.append(.init(end: end, value: value)) }
       }
       if matches(trie, text, at: start) != expected { wrong += 1 }
+      // The same patterns as endings of a word.
+      var ending: [PatternTrie.Match] = []
+      for start in stride(from: text.count - 1, through: start, by: -1) {
+        if let value = first[Array(text[start...])] { ending.append(.init(end: start, value: value)) }
+      }
+      var found: [PatternTrie.Match] = []
+      endings.forEachMatch(in: text.span, endingOf: start..<text.count) { found.append(.init(end: $0, value: $1)) }
+      if found != ending { wrong += 1 }
     }
     #expect(wrong == 0)
   }

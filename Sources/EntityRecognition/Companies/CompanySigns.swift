@@ -61,7 +61,9 @@ struct CompanySigns {
     let folded = reading.text.folded.span
     var scratch: [PatternTrie.Match] = []
     for start in (range.start + 1)..<range.end where UTF8Scalar.isUppercase(UInt32(bytes[start])) {
-      if let entry = reading.lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch), entry.classes.contains(.companyHead) {
+      if let entry = reading.lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch),
+        entry.classes.contains(.companyHead)
+      {
         return true
       }
     }

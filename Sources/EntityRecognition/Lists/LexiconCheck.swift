@@ -29,6 +29,11 @@ public struct LexiconCheck {
         add(.error, lexicons.path(CompanyLists.pack, of: nil), 1, "is not made of the lists as they are now; run tenor lexicon pack")
       }
     }
+    for language in lexicons.languages where lexicons.names(of: language).contains(EntityPack.name) {
+      if try EntityPack.read(language, in: lexicons) == nil {
+        add(.error, lexicons.path(EntityPack.name, of: language), 1, "is not made of the lists as they are now; run tenor lexicon pack")
+      }
+    }
   }
 
   private mutating func add(_ severity: LexiconProblem.Severity, _ path: String, _ line: Int, _ message: String) {
