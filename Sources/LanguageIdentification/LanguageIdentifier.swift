@@ -13,6 +13,8 @@ public struct LanguageIdentifier: Sendable {
   /// get better.
   static let bytesRead = 1_024
   static let windows = 8
+  /// In bytes; a shorter line is a heading or a scrap.
+  private static let leastLine = 40
 
   private let model: LanguageModel
 
@@ -39,10 +41,42 @@ public struct LanguageIdentifier: Sendable {
     var sink = ScoreSink(model)
     if bytes.count <= Self.bytesRead {
       LetterScanner.scan(bytes, Self.wholeOrWindow(bytes, nil), into: &sink)
-    } else {
-      for window in 0..<Self.windows { LetterScanner.scan(bytes, Self.wholeOrWindow(bytes, window), into: &sink) }
+      return verdict(sink)
+    }
+    for window in 0..<Self.windows { LetterScanner.scan(bytes, Self.wholeOrWindow(bytes, window), into: &sink) }
+    let guess = verdict(sink)
+    return guess.language == .undetermined ? guessByLines(bytes) ?? guess : guess
+  }
+
+  /// A second opinion on a long text that is none of the languages by its bytes: by its lines, each of which counts the same.
+  ///
+  /// One endless line, of codes or of a foreign language, may be most of the bytes of an article whose other lines are sentences.
+  private func guessByLines(_ bytes: Span<UInt8>) -> LanguageGuess? {
+    var lines = 0
+    Self.forEachLine(of: bytes) { _ in lines += 1 }
+    guard lines > 2 else { return nil }
+    let wanted = min(lines, Self.windows)
+    var sink = ScoreSink(model)
+    var line = 0
+    var read = 0
+    Self.forEachLine(of: bytes) { range in
+      if line == read * (lines - 1) / (wanted - 1) {
+        let end = min(range.upperBound, range.lowerBound + Self.bytesRead / Self.windows)
+        LetterScanner.scan(bytes, range.lowerBound..<end, into: &sink)
+        read += 1
+      }
+      line += 1
     }
     return verdict(sink)
+  }
+
+  /// Calls `body` with the lines that are long enough to be a sentence.
+  private static func forEachLine(of bytes: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    var start = 0
+    for i in 0...bytes.count where i == bytes.count || bytes[i] == 0x0A {
+      if i - start >= leastLine { body(start..<i) }
+      start = i + 1
+    }
   }
 
   /// The range of a window, moved on to the end of the word it begins in.

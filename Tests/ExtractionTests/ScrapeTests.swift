@@ -146,6 +146,13 @@ struct ScrapeTests {
     #expect(text == "Mehr Flüge nach Sofia\n\(Support.first)\n\(Support.second)")
   }
 
+  @Test("of paragraphs that stand there several times one is kept, though they are all there is")
+  func copies() throws {
+    let text = Array(repeating: Support.first, count: 3).joined(separator: "\n")
+    #expect(try Support.scrape(text).text.string == Support.first)
+    #expect(try Support.scrape(text + "\n" + Support.second).text.string == "\(Support.first)\n\(Support.second)")
+  }
+
   @Test(
     "a caption is known by the credit at its end",
     arguments: [

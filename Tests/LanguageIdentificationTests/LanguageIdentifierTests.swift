@@ -25,6 +25,18 @@ struct LanguageIdentifierTests {
     #expect(identifier.guess(Text(text)).language == Language(code))
   }
 
+  @Test("one endless line of codes does not hide the language of the other lines")
+  func endlessLine() {
+    let lines = [
+      "Die Lufthansa streicht am Montag wegen eines Warnstreiks mehr als hundert Flüge.",
+      String(repeating: "QXZV KWJX BRTG ", count: 20_000),
+      "Passagiere können ihre Tickets kostenlos umbuchen, teilte der Konzern am Sonntag mit.",
+      "Die Gewerkschaft fordert mehr Lohn für die Beschäftigten am Boden.",
+    ]
+    #expect(identifier.guess(Text(lines.joined(separator: "\n"))).language == Language("de"))
+    #expect(identifier.guess(Text(lines[1])).language == .undetermined)
+  }
+
   @Test(
     "a close relative is none of the four",
     arguments: [

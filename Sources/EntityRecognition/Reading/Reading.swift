@@ -20,6 +20,8 @@ struct Reading {
   private let firstWord: [Int32]
   /// The tokens that are written as words of names; see ``isNameWord(_:)``.
   private(set) var nameWords: [Int] = []
+  /// How much the shape of each of ``nameWords`` speaks for a name, at the index of the token; empty in a language that does not ask.
+  private var nameLikeness: [Double] = []
 
   init(_ segmentation: Segmentation, lexicon: EntityLexicon, scratch: inout [PatternTrie.Match]) {
     text = segmentation.text
@@ -81,6 +83,13 @@ struct Reading {
       }
     }
     nameWords = tokens.indices.filter(isNameWord)
+    if lexicon.hasNounCapitals {
+      nameLikeness = Array(repeating: 0, count: tokens.count)
+      for i in nameWords {
+        let shape = lexicon.nameShapes.score(of: stem(i), in: folded)
+        nameLikeness[i] = max(shape.person, shape.place)
+      }
+    }
   }
 
   /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
@@ -217,10 +226,7 @@ struct Reading {
   }
 
   /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`.
-  func looksLikeNoun(_ i: Int, below limit: Double) -> Bool {
-    let shape = lexicon.nameShapes.score(of: stem(i), in: text.folded.span)
-    return max(shape.person, shape.place) < limit
-  }
+  func looksLikeNoun(_ i: Int, below limit: Double) -> Bool { nameLikeness[i] < limit }
 
   func range(_ tokens: Range<Int>) -> TextRange {
     TextRange(self.tokens[tokens.lowerBound].range.start, self.tokens[tokens.upperBound - 1].range.end)

@@ -17,13 +17,11 @@ struct Repetitions: ScrapeRule {
 
   /// Long lines above the headline that come again are the captions of a gallery, and no paragraph.
   private func dropGallery(_ scrape: inout Scrape, _ places: [ArraySlice<UInt8>: [Int]]) {
-    for i in scrape.lines.indices {
-      guard scrape.lines[i].characters >= ScrapeLine.labelLength, let copies = places[words(scrape.lines[i], scrape)], copies.count > 1
-      else {
-        return
-      }
-      for copy in copies { scrape.lines[copy].dropped = .repeated }
+    func copies(_ line: ScrapeLine) -> [Int] {
+      line.characters < ScrapeLine.labelLength ? [] : places[words(line, scrape), default: []]
     }
+    guard let headline = scrape.lines.firstIndex(where: { copies($0).count < 2 }), !scrape.lines[headline].isParagraph else { return }
+    for copy in scrape.lines[..<headline].flatMap(copies) { scrape.lines[copy].dropped = .repeated }
   }
 
   /// The folded line without the mark of a list item.
