@@ -25,6 +25,14 @@ struct LanguageIdentifierTests {
     #expect(identifier.guess(Text(text)).language == Language(code))
   }
 
+  @Test("a quotation in another script leaves a text its language; a text with some names in Latin letters is none of the four")
+  func quotation() {
+    let quotation = "لن تمنح الحكومة المزيد من الأموال للبلديات العام المقبل، قال الوزير."
+    let german = "Der Minister sagte am Montag vor der Presse den einen Satz:"
+    #expect(identifier.guess(Text("\(german) \(quotation)")).language == Language("de"))
+    #expect(identifier.guess(Text("\(quotation) \(quotation) Lufthansa, Siemens")).language == .undetermined)
+  }
+
   @Test("one endless line of codes does not hide the language of the other lines")
   func endlessLine() {
     let lines = [
