@@ -73,10 +73,10 @@ public struct EntityRecognizer: Sendable {
   private func knownNames(in reading: Reading) -> [Finding] {
     var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
     let persons = PersonFinder(reading: reading, listed: listed.candidates)
-    listed.decideWords(persons: persons.isPerson)
+    let isPerson = persons.isPerson
+    listed.decideWords(persons: isPerson)
     var findings = findings(of: listed)
     findings += persons.findings
-    let isPerson = persons.isPerson
     let transliterated =
       sounds.map {
         TransliteratedCompanyFinder(gazetteer: gazetteer, sounds: $0, reading: reading, listed: listed.candidates, persons: isPerson)

@@ -13,6 +13,7 @@ public struct LanguageIdentifier: Sendable {
   /// get better.
   static let bytesRead = 1_024
   static let windows = 8
+  private static let windowLength = bytesRead / windows
   /// In bytes; a shorter line is a heading or a scrap.
   private static let leastLine = 40
 
@@ -61,7 +62,7 @@ public struct LanguageIdentifier: Sendable {
     var read = 0
     Self.forEachLine(of: bytes) { range in
       if line == read * (lines - 1) / (wanted - 1) {
-        let end = min(range.upperBound, range.lowerBound + Self.bytesRead / Self.windows)
+        let end = min(range.upperBound, range.lowerBound + Self.windowLength)
         LetterScanner.scan(bytes, range.lowerBound..<end, into: &sink)
         read += 1
       }
@@ -82,9 +83,8 @@ public struct LanguageIdentifier: Sendable {
   /// The range of a window, moved on to the end of the word it begins in.
   private static func wholeOrWindow(_ bytes: Span<UInt8>, _ window: Int?) -> Range<Int> {
     guard let window else { return 0..<bytes.count }
-    let length = bytesRead / windows
-    var start = window * (bytes.count - length) / (windows - 1)
-    let end = start + length
+    var start = window * (bytes.count - windowLength) / (windows - 1)
+    let end = start + windowLength
     if start > 0 {
       while start < end, bytes[start] >= 0x80 || bytes[start] &- 0x61 < 26 { start += 1 }
     }

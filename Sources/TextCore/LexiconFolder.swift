@@ -45,6 +45,15 @@ public struct LexiconFolder: Sendable {
     return digests
   }
 
+  /// A pack as a language has it, or none; nil when it is not there, is damaged, or has another mark.
+  ///
+  /// - Parameter mark: asked for only if there is a file.
+  public func pack(
+    _ name: String, of language: Language?, mark: () throws(LexiconError) -> String
+  ) throws(LexiconError) -> PackReader? {
+    FileBytes.exists(path(name, of: language)) ? PackReader(try bytes(name, of: language), mark: try mark()) : nil
+  }
+
   /// What a pack is made from, as its first line says it: a version, and every file with its ``XXHash64``, or `-` if it is not there.
   public func mark(_ version: String, of files: [(name: String, language: Language?)]) throws(LexiconError) -> String {
     var mark = version

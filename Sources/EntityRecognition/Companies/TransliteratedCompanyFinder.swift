@@ -34,10 +34,7 @@ struct TransliteratedCompanyFinder {
   private func isUnknown(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     guard token.kind == .word, token.casing != .lower, reading.byte(i) >= 0x80, !taken[i], reading.opening[i].isEmpty else { return false }
-    let folded = reading.text.folded
-    return !reading.lexicon.surnameEndings.contains {
-      $0.count + 2 < token.range.count && folded[token.range.bytes].suffix($0.count).elementsEqual($0)
-    }
+    return !reading.lexicon.hasSurnameEnding(token.range.bytes, in: reading.text.folded)
   }
 
   /// The end of the longest name that begins with token `i`, if one does.

@@ -10,13 +10,13 @@ extension CompanyGazetteer {
 
   /// The gazetteer of a folder's pack; nil when it has none, or one that was not made of these lists.
   init?(packed lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
-    guard lexicons.names(of: nil).contains(CompanyLists.pack),
-      var pack = PackReader(try lexicons.bytes(CompanyLists.pack, of: nil), mark: lists.mark),
+    guard var pack = try lexicons.pack(CompanyLists.pack, of: nil, mark: { lists.mark }),
       let strings = pack.readStrings(), let isListed = pack.read(Bool.self),
       let kinds = pack.read(UInt8.self), let owners = pack.read(Int32.self), let bounds = pack.read(Int32.self),
       let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
       let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
-      let firstWords = WordTable(from: &pack), let sounds = try SoundIndex(from: &pack, lexicons)
+      let firstWords = WordTable(from: &pack), let smallBeginnings = PrefixFilter(from: &pack),
+      let sounds = try SoundIndex(from: &pack, lexicons)
     else { return nil }
     var companies: [Company] = []
     companies.reserveCapacity(isListed.count)
@@ -48,7 +48,7 @@ extension CompanyGazetteer {
     for (index, end) in groups.enumerated() { ranges.append((index == 0 ? 0 : groups[index - 1])..<end) }
     self.init(
       companies: companies, aliases: aliases, spellings: spellings, names: names, groups: ranges, contextWords: contextWords,
-      contexts: contexts, legalForms: try LegalForms(lexicons), firstWords: firstWords, sounds: sounds)
+      contexts: contexts, legalForms: try LegalForms(lexicons), firstWords: firstWords, smallBeginnings: smallBeginnings, sounds: sounds)
   }
 
   /// The columns of a company that are kept as strings.
@@ -70,6 +70,7 @@ extension CompanyGazetteer {
     names.write(to: &pack)
     contextWords.write(to: &pack)
     firstWords.write(to: &pack)
+    smallBeginnings.write(to: &pack)
     sounds.write(to: &pack)
     return pack.file(mark: mark)
   }

@@ -79,7 +79,7 @@ public struct CompanyGazetteer: Sendable {
   init(
     companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie, groups: [Range<Int32>],
     contextWords: PatternTrie,
-    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable, sounds: SoundIndex
+    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable, smallBeginnings: PrefixFilter, sounds: SoundIndex
   ) {
     self.companies = companies
     self.aliases = aliases
@@ -90,8 +90,8 @@ public struct CompanyGazetteer: Sendable {
     self.contexts = contexts
     self.legalForms = legalForms
     self.firstWords = firstWords
+    self.smallBeginnings = smallBeginnings
     self.sounds = sounds
-    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
   }
 
   private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {

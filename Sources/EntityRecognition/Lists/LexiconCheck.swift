@@ -22,18 +22,19 @@ public struct LexiconCheck {
         try checkForm(of: lexicons.bytes(name, of: language), path: lexicons.path(name, of: language))
       }
     }
-    try checkCompanies(CompanyLists(lexicons).files, OrdinaryNames(lexicons), Namesakes(lexicons))
-    if lexicons.names(of: nil).contains(CompanyLists.pack) {
-      let lists = try CompanyLists(lexicons)
-      if PackReader(try lexicons.bytes(CompanyLists.pack, of: nil), mark: lists.mark) == nil {
-        add(.error, lexicons.path(CompanyLists.pack, of: nil), 1, "is not made of the lists as they are now; run tenor lexicon pack")
-      }
+    let lists = try CompanyLists(lexicons)
+    try checkCompanies(lists.files, OrdinaryNames(lexicons), Namesakes(lexicons))
+    try checkPack(CompanyLists.pack, of: nil, lexicons, mark: lists.mark)
+    for language in lexicons.languages {
+      try checkPack(EntityPack.name, of: language, lexicons, mark: EntityPack.mark(language, in: lexicons))
     }
-    for language in lexicons.languages where lexicons.names(of: language).contains(EntityPack.name) {
-      if try EntityPack.read(language, in: lexicons) == nil {
-        add(.error, lexicons.path(EntityPack.name, of: language), 1, "is not made of the lists as they are now; run tenor lexicon pack")
-      }
-    }
+  }
+
+  private mutating func checkPack(
+    _ name: String, of language: Language?, _ lexicons: LexiconFolder, mark: String
+  ) throws(LexiconError) {
+    guard lexicons.names(of: language).contains(name), try lexicons.pack(name, of: language, mark: { mark }) == nil else { return }
+    add(.error, lexicons.path(name, of: language), 1, "is not made of the lists as they are now; run tenor lexicon pack")
   }
 
   private mutating func add(_ severity: LexiconProblem.Severity, _ path: String, _ line: Int, _ message: String) {

@@ -168,9 +168,7 @@ struct PersonFinder {
   }
 
   private func hasSurnameEnding(_ i: Int) -> Bool {
-    let stem = reading.tokens[i].range.bytes
-    let folded = reading.text.folded
-    return reading.lexicon.surnameEndings.contains { $0.count + 2 < stem.count && folded[stem].suffix($0.count).elementsEqual($0) }
+    reading.lexicon.hasSurnameEnding(reading.tokens[i].range.bytes, in: reading.text.folded)
   }
 
   /// For every token whether it is part of a name that is a person's rather than anything else's.

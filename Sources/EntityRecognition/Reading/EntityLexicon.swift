@@ -25,7 +25,7 @@ final class EntityLexicon: Sendable {
   /// `and`, `or`
   let conjunctions: WordTable
   /// Endings that only surnames have, folded: `-ов`, `-sen`.
-  let surnameEndings: [[UInt8]]
+  private let surnameEndings: [[UInt8]]
   let nameShapes: NameShapes
   let nameSigns: NameSigns
   /// Words before nouns and seldom before names: `the`, `einer`.
@@ -72,6 +72,10 @@ final class EntityLexicon: Sendable {
     adjectiveEndings = folded("adjective_endings")
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
+  }
+
+  func hasSurnameEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
+    surnameEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
   }
 
   func hasPlaceEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {

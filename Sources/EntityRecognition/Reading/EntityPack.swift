@@ -18,15 +18,15 @@ enum EntityPack {
 
   /// What the file of a folder holds; nil when there is none, or one that was not made of the lists as they are.
   static func read(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> (forms: WordForms, shapes: NameShapes)? {
-    guard folder.names(of: language).contains(name),
-      var pack = PackReader(try folder.bytes(name, of: language), mark: try mark(language, in: folder)),
+    guard
+      var pack = try folder.pack(name, of: language, mark: { () throws(LexiconError) in try mark(language, in: folder) }),
       let forms = WordForms(from: &pack), let shapes = NameShapes(from: &pack)
     else { return nil }
     return (forms, shapes)
   }
 
   /// What the file is made from: every list that is read, with a digest.
-  private static func mark(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> String {
+  static func mark(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> String {
     var lists: [(name: String, language: Language?)] = [
       "stopwords", "first-names", "person-cues", "company-cues", "company-nouns", "dates", "money", "places", "organizations", "name-heads",
       "name-shapes", "language",

@@ -32,8 +32,8 @@ extension SentimentLexicon {
   }
 
   private static func packed(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> SentimentLexicon? {
-    guard folder.names(of: language).contains(pack),
-      var pack = PackReader(try folder.bytes(pack, of: language), mark: try mark(language, in: folder)),
+    guard
+      var pack = try folder.pack(pack, of: language, mark: { () throws(LexiconError) in try mark(language, in: folder) }),
       let entries = pack.read(PolarityEntry.self), let lemmas = pack.read(UInt8.self), let shifters = pack.read(Shifter.self),
       let senses = pack.read(Sense.self), let splitForms = pack.read(SplitForm.self), let splitRests = pack.read(UInt64.self),
       let words = FormTable(from: &pack), let markStarts = pack.read(Bool.self), let phrasePairs = HashFilter(from: &pack),
