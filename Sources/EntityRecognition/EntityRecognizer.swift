@@ -4,6 +4,7 @@ import TextCore
 public struct EntityRecognizer: Sendable {
   private let gazetteer: CompanyGazetteer
   private let lexicon: EntityLexicon
+  private let beginnings: Beginnings
   private let slugs: Slug
   /// Where the language is not written in Latin letters, as most names of companies are.
   private let sounds: SoundIndex?
@@ -14,6 +15,7 @@ public struct EntityRecognizer: Sendable {
   public init(_ language: Language, gazetteer: CompanyGazetteer, lexicons: LexiconFolder) throws(LexiconError) {
     self.gazetteer = gazetteer
     lexicon = try EntityLexicon(language, in: lexicons)
+    beginnings = Beginnings(lexicon, gazetteer)
     slugs = try Slug(lexicons)
     sounds = lexicon.isLatin ? nil : gazetteer.sounds
   }
@@ -31,8 +33,7 @@ public struct EntityRecognizer: Sendable {
   /// Where two readings of a place contend, the surer one stands, and of equally sure ones the longer.
   public func mentions(in segmentation: Segmentation) -> [Mention] {
     guard !segmentation.tokens.isEmpty else { return [] }
-    var scratch: [PatternTrie.Match] = []
-    let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
+    let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
     var findings = knownNames(in: reading)
     findings += unknownNames(beside: findings, in: reading)
     findings.sort { $0.range < $1.range }
@@ -50,8 +51,7 @@ public struct EntityRecognizer: Sendable {
   ///   - isHidden: for each of `names`, whether it is to be forgotten that the lists have it.
   package func examples(in segmentation: Segmentation, names: [MarkedName], isHidden: [Bool]) -> [NameExample] {
     guard !segmentation.tokens.isEmpty else { return [] }
-    var scratch: [PatternTrie.Match] = []
-    let reading = Reading(segmentation, lexicon: lexicon, scratch: &scratch)
+    let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
     let hidden = names.indices.filter { isHidden[$0] }.map { names[$0].range }
     let findings = knownNames(in: reading)
     let finder = UnknownNameFinder(

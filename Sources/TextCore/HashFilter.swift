@@ -9,6 +9,14 @@ public struct HashFilter: Sendable {
   /// - Parameter members: how many hashes will be inserted.
   public init(members: Int) { words = Array(repeating: 0, count: members / Self.membersPerWord + 1) }
 
+  /// The first words of folded forms, by their ``WordHash``; see ``WordHash/forEachFirstWord(of:_:)``.
+  public init(firstWordsOf forms: some Sequence<[UInt8]>) {
+    var hashes: Set<UInt64> = []
+    for form in forms { WordHash.forEachFirstWord(of: form) { hashes.insert($0) } }
+    self.init(members: hashes.count)
+    for hash in hashes { insert(hash) }
+  }
+
   /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
     guard let words = pack.read(UInt64.self), !words.isEmpty else { return nil }

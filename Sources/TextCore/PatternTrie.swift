@@ -71,8 +71,10 @@ public struct PatternTrie: Sendable {
   }
 
   /// Appends every pattern that stands at `start`, shortest first. Borders are the caller's affair.
-  public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match]) {
-    guard beginnings.mayHold(formAt: start, in: bytes) else { return }
+  ///
+  /// - Parameter isLikely: that the caller knows better than the trie's own filter where a pattern may begin.
+  public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match], isLikely: Bool = false) {
+    guard isLikely ? !nodes.isEmpty : beginnings.mayHold(formAt: start, in: bytes) else { return }
     walk(bytes, from: start, step: 1) { matches.append($0) }
   }
 

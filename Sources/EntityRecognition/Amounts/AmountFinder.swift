@@ -89,8 +89,7 @@ struct AmountFinder {
     let bytes = reading.text.folded
     var k = token.range.start
     while k < token.range.end, UTF8Scalar.isDigit(bytes[k]) || bytes[k] == UInt8(ascii: ".") || bytes[k] == UInt8(ascii: ",") { k += 1 }
-    var scratch: [PatternTrie.Match] = []
-    guard let entry = reading.lexicon.forms.entry(ofWord: k..<token.range.end, in: bytes.span, scratch: &scratch), entry.unit >= 0,
+    guard let entry = reading.lexicon.forms.entry(ofWord: k..<token.range.end, in: bytes.span), entry.unit >= 0,
       case .multiplier(let factor) = reading.lexicon.forms.units[Int(entry.unit)]
     else { return nil }
     return (i + 1, token.range.start..<k, factor)

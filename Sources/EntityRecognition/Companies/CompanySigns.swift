@@ -59,9 +59,8 @@ struct CompanySigns {
     let range = reading.tokens[i].range
     let bytes = reading.text.utf8.span
     let folded = reading.text.folded.span
-    var scratch: [PatternTrie.Match] = []
     for start in (range.start + 1)..<range.end where UTF8Scalar.isUppercase(UInt32(bytes[start])) {
-      if let entry = reading.lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch),
+      if let entry = reading.lexicon.forms.entry(ofWord: start..<range.end, in: folded),
         entry.classes.contains(.companyHead)
       {
         return true

@@ -32,29 +32,34 @@ struct LegalForms: Sendable {
       }
     }
     forms = PatternTrie(patterns)
-    var firstWords = HashFilter(members: patterns.count)
-    for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { firstWords.insert($0) } }
-    self.firstWords = firstWords
+    firstWords = HashFilter(firstWordsOf: patterns.lazy.map(\.pattern))
     self.spellings = spellings
     // What may stand on either side is taken for one that stands after: that is where nearly all do.
     standsBefore = zip(after, before).map { !$0 && $1 }
   }
 
-  /// The index behind the last token of the legal form that begins with token `i`; nil when none does.
-  func end(at i: Int, in reading: Reading, scratch: inout [PatternTrie.Match]) -> Int? {
-    guard i < reading.tokens.count else { return nil }
-    let token = reading.tokens[i]
-    guard token.kind == .word || token.kind == .abbreviation || token.kind == .symbol else { return nil }
-    if token.kind == .word, !firstWords.mayContain(token.hash) { return nil }
-    scratch.removeAll(keepingCapacity: true)
-    forms.appendMatches(in: reading.text.folded.span, at: token.range.start, to: &scratch)
-    for match in scratch.reversed() where !standsBefore[Int(match.value)] {
-      guard let last = reading.token(endingAt: match.end, from: i), isSpelled(match, at: token.range.start, in: reading.text) else {
-        continue
-      }
-      return last + 1
+  /// Whether a legal form may begin with a token; says yes too often, never too seldom.
+  @inline(__always)
+  func mayBegin(with token: Token) -> Bool {
+    switch token.kind {
+    case .word: firstWords.mayContain(token.hash)
+    case .abbreviation, .symbol: true
+    default: false
     }
-    return nil
+  }
+
+  /// The index behind the last token of the legal form that begins with token `i`; nil when none does.
+  func end(at i: Int, in reading: Reading) -> Int? {
+    guard i < reading.tokens.count, mayBegin(with: reading.tokens[i]) else { return nil }
+    let start = reading.tokens[i].range.start
+    var end: Int?
+    forms.forEachMatch(in: reading.text.folded.span, at: start) { match in
+      guard !standsBefore[Int(match.value)], let last = reading.token(endingAt: match.end, from: i),
+        isSpelled(match, at: start, in: reading.text)
+      else { return }
+      end = last + 1
+    }
+    return end
   }
 
   /// As in the list, or in capitals throughout.

@@ -33,12 +33,10 @@ struct ListedCompanyFinder {
   // MARK: Candidates
 
   private mutating func collect() {
-    let bytes = reading.text.folded
-    let folded = bytes.span
     for i in reading.tokens.indices {
       let token = reading.tokens[i]
       switch token.kind {
-      case .word where token.casing == .lower && !gazetteer.smallBeginnings.mayHold(formAt: token.range.start, in: folded): break
+      case .word where !reading.traits[i].contains(.mayBeginCompany): break
       case .word, .abbreviation, .number, .handle, .domain:
         collect(at: i, from: token.range.start)
         if reading.lexicon.hasCompounds, token.casing != .lower, reading.isJoinedByHyphen(i) { collectCompound(at: i) }
@@ -52,8 +50,8 @@ struct ListedCompanyFinder {
   private mutating func collect(at i: Int, from start: Int) {
     let bytes = reading.text.folded
     let folded = bytes.span
-    scratch.removeAll(keepingCapacity: true)
-    gazetteer.names.appendMatches(in: folded, at: start, to: &scratch)
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+    gazetteer.names.appendMatches(in: folded, at: start, to: &scratch, isLikely: reading.traits[i].contains(.mayBeginCompany))
     if scratch.isEmpty && reading.tokens[i].kind != .domain { return }
     let count = candidates.count
     take(scratch, at: i, from: start)
@@ -68,7 +66,7 @@ struct ListedCompanyFinder {
     while reading.isJoinedByHyphen(last), reading.isMark(last + 1, UInt8(ascii: "-")) { last += 2 }
     var words = Array(reading.text.folded[start..<reading.tokens[last].range.end])
     for k in words.indices where words[k] == UInt8(ascii: "-") { words[k] = UInt8(ascii: " ") }
-    scratch.removeAll(keepingCapacity: true)
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     gazetteer.names.appendMatches(in: words.span, at: 0, to: &scratch)
     let first = reading.tokens[i].range.count
     let matches = scratch.filter { $0.end > first && !isPair(words, first, $0.end) }
@@ -96,7 +94,7 @@ struct ListedCompanyFinder {
     else { return }
     let range = reading.tokens[mark + 1].range
     let folded = reading.text.folded
-    scratch.removeAll(keepingCapacity: true)
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     gazetteer.names.appendMatches(in: folded.span, at: range.start, to: &scratch)
     for match in scratch where match.end == range.end {
       for index in gazetteer.groups[Int(match.value)] where gazetteer.aliases[Int(index)].kind == .ticker {
@@ -239,7 +237,7 @@ struct ListedCompanyFinder {
     var k = candidate.end
     if k < last && reading.isClosingQuote(k) { k += 1 }
     if k < last && reading.isMark(k, UInt8(ascii: ",")) { k += 1 }
-    guard k < last, let end = gazetteer.legalForms.end(at: k, in: reading, scratch: &scratch) else { return }
+    guard k < last, let end = gazetteer.legalForms.end(at: k, in: reading) else { return }
     candidate.hasLegalForm = true
     candidate.end = end
     candidate.range = TextRange(candidate.range.start, reading.tokens[end - 1].range.end)
@@ -309,7 +307,7 @@ struct ListedCompanyFinder {
       let i = candidate.tokens.lowerBound
       let isAmongPersons = candidate.tokens.count == 1 && !candidate.hasLegalForm && persons[i]
       if !isAmongPersons || kept.contains(candidate.company) || reading.isJoinedByHyphen(i)
-        || reading.previous(i).map({ reading.isCompanyCue($0, scratch: &scratch) }) ?? false
+        || reading.previous(i).map({ reading.isCompanyCue($0) }) ?? false
       {
         kept.insert(candidate.company)
       } else {
@@ -413,7 +411,7 @@ struct ListedCompanyFinder {
     let isDemonym = candidate.tokens.count == 1 && reading.opening[i].contains(.demonym)
     let isInflected = candidate.range.end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
     if let before = reading.previous(i) {
-      if reading.isCompanyCue(before, scratch: &scratch) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
+      if reading.isCompanyCue(before) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
       if reading.closing[before].contains(.speech) { score += 1 }
     }
     if j < sentence.upperBound {
@@ -518,7 +516,7 @@ struct ListedCompanyFinder {
     let bytes = reading.text.folded
     let folded = bytes.span
     for i in reading.tokens.indices where reading.tokens[i].kind != .punctuation {
-      scratch.removeAll(keepingCapacity: true)
+      if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
       gazetteer.contextWords.appendMatches(in: folded, at: reading.tokens[i].range.start, to: &scratch)
       for match in scratch { hits.append((Int32(i), Int32(match.end), match.value)) }
     }

@@ -14,7 +14,6 @@ struct NewCompanyFinder {
   private let persons: [Bool]
   private var introductions: [CompanyIntroduction] = []
   private(set) var findings: [Finding] = []
-  private var scratch: [PatternTrie.Match] = []
 
   /// How sure each kind of evidence is, by its precision on the development texts.
   private static let byLegalForm = 0.9
@@ -42,8 +41,8 @@ struct NewCompanyFinder {
     self.persons = persons
     for i in reading.tokens.indices {
       if taken[i] { continue }
-      findLegalForm(at: i)
-      findNoun(at: i)
+      if gazetteer.legalForms.mayBegin(with: reading.tokens[i]) { findLegalForm(at: i) }
+      if i + 1 < reading.tokens.count, !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
       findHead(at: i)
       findCompound(at: i)
       findDomain(at: i)
@@ -66,7 +65,7 @@ struct NewCompanyFinder {
   /// „Danbyg Totalentreprise A/S“
   private mutating func findLegalForm(at i: Int) {
     let sentence = reading.sentenceTokens(i)
-    guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading, scratch: &scratch) else { return }
+    guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
     var k = i - 1
     if reading.isClosingQuote(k) || reading.isMark(k, UInt8(ascii: ",")) { k -= 1 }
     let last = k
@@ -101,11 +100,11 @@ struct NewCompanyFinder {
     var k = i + 1
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
-    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) || isBrand(k) else { return }
+    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) else { return }
     // „Platform Solutions“: with a capital the noun is part of a name itself.
     if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
-    guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i, scratch: &scratch) else { return }
-    let classes = reading.lastPart(of: i, scratch: &scratch) ?? reading.closing[i]
+    guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
+    let classes = reading.lastPart(of: i) ?? reading.closing[i]
     let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
@@ -126,9 +125,6 @@ struct NewCompanyFinder {
     }
     introduce(name, end: nil, isPlain ? Self.byPlainNoun : Self.byNoun)
   }
-
-  /// A name written small on purpose is told by its other letters: `eBay`.
-  private func isBrand(_ i: Int) -> Bool { reading.tokens[i].kind == .word && reading.tokens[i].casing == .mixed }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.
   private func isNameLike(_ i: Int) -> Bool {

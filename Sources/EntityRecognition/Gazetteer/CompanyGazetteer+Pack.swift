@@ -15,7 +15,8 @@ extension CompanyGazetteer {
       let kinds = pack.read(UInt8.self), let owners = pack.read(Int32.self), let bounds = pack.read(Int32.self),
       let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
       let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
-      let firstWords = WordTable(from: &pack), let smallBeginnings = PrefixFilter(from: &pack),
+      let nameBeginnings = HashFilter(from: &pack), let firstWords = WordTable(from: &pack),
+      let smallBeginnings = PrefixFilter(from: &pack),
       let sounds = try SoundIndex(from: &pack, lexicons)
     else { return nil }
     var companies: [Company] = []
@@ -47,7 +48,8 @@ extension CompanyGazetteer {
     ranges.reserveCapacity(groups.count)
     for (index, end) in groups.enumerated() { ranges.append((index == 0 ? 0 : groups[index - 1])..<end) }
     self.init(
-      companies: companies, aliases: aliases, spellings: spellings, names: names, groups: ranges, contextWords: contextWords,
+      companies: companies, aliases: aliases, spellings: spellings, names: names, nameBeginnings: nameBeginnings, groups: ranges,
+      contextWords: contextWords,
       contexts: contexts, legalForms: try LegalForms(lexicons), firstWords: firstWords, smallBeginnings: smallBeginnings, sounds: sounds)
   }
 
@@ -69,6 +71,7 @@ extension CompanyGazetteer {
     pack.write(wordEnds)
     names.write(to: &pack)
     contextWords.write(to: &pack)
+    nameBeginnings.write(to: &pack)
     firstWords.write(to: &pack)
     smallBeginnings.write(to: &pack)
     sounds.write(to: &pack)

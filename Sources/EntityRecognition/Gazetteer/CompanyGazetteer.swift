@@ -9,6 +9,8 @@ public struct CompanyGazetteer: Sendable {
   let spellings: [UInt8]
   /// Folded forms; the value is an index into ``groups``.
   let names: PatternTrie
+  /// The first words of ``names``, by their ``WordHash``.
+  let nameBeginnings: HashFilter
   /// Which of ``aliases`` fold to the same bytes.
   let groups: [Range<Int32>]
   /// Words and beginnings of words that speak for a company, folded; the value is the number ``contexts`` speaks of.
@@ -73,18 +75,20 @@ public struct CompanyGazetteer: Sendable {
     aliases = order.map { forms[$0] }
     smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
     names = PatternTrie(patterns)
+    nameBeginnings = HashFilter(firstWordsOf: patterns.lazy.map(\.pattern))
     sounds = try SoundIndex(of: aliases, spellings, lexicons)
   }
 
   init(
-    companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie, groups: [Range<Int32>],
-    contextWords: PatternTrie,
-    contexts: [[Int32]], legalForms: LegalForms, firstWords: WordTable, smallBeginnings: PrefixFilter, sounds: SoundIndex
+    companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie,
+    nameBeginnings: HashFilter, groups: [Range<Int32>], contextWords: PatternTrie, contexts: [[Int32]], legalForms: LegalForms,
+    firstWords: WordTable, smallBeginnings: PrefixFilter, sounds: SoundIndex
   ) {
     self.companies = companies
     self.aliases = aliases
     self.spellings = spellings
     self.names = names
+    self.nameBeginnings = nameBeginnings
     self.groups = groups
     self.contextWords = contextWords
     self.contexts = contexts

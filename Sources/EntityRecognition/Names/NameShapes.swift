@@ -8,6 +8,11 @@ struct NameShapes: Sendable {
   struct Score: Sendable {
     var person = 0.0
     var place = 0.0
+
+    static func += (sum: inout Score, other: Score) {
+      sum.person += other.person
+      sum.place += other.place
+    }
   }
 
   private var beginnings = PatternTrie([])
@@ -78,16 +83,12 @@ struct NameShapes: Sendable {
     guard !scores.isEmpty else { return sum }
     var count = 0
     for i in range where folded[i] & 0xC0 != 0x80 { count += 1 }
-    func add(_ score: Score) {
-      sum.person += score.person
-      sum.place += score.place
-    }
-    add(lengths[min(count, Self.longest)])
+    sum += lengths[min(count, Self.longest)]
     beginnings.forEachMatch(in: folded, at: range.lowerBound) { match in
-      if match.end < range.upperBound { add(scores[Int(match.value)]) }
+      if match.end < range.upperBound { sum += scores[Int(match.value)] }
     }
     endings.forEachMatch(in: folded, endingOf: range) { start, value in
-      if start > range.lowerBound { add(scores[Int(value)]) }
+      if start > range.lowerBound { sum += scores[Int(value)] }
     }
     return sum
   }

@@ -1,7 +1,7 @@
 import TextCore
 
 /// What each ``NameSign`` is worth in a language, from `name-signs.tsv`.
-struct NameSigns: Sendable {
+final class NameSigns: Sendable {
   /// Logarithms of odds against a word that names nothing.
   struct Score: Sendable {
     var person = 0.0
@@ -18,10 +18,10 @@ struct NameSigns: Sendable {
 
     /// The likeliest kind and its probability.
     var best: (kind: Mention.Kind, probability: Double) {
-      let odds = [(Mention.Kind.person, exponential(person)), (.place, exponential(place)), (.organization, exponential(organization))]
-      let sum = odds.reduce(1) { $0 + $1.1 }
-      let best = odds.max { $0.1 < $1.1 } ?? odds[0]
-      return (best.0, best.1 / sum)
+      let odds = (person: exponential(person), place: exponential(place), organization: exponential(organization))
+      let sum = 1 + odds.person + odds.place + odds.organization
+      if odds.organization > max(odds.person, odds.place) { return (.organization, odds.organization / sum) }
+      return odds.place > odds.person ? (.place, odds.place / sum) : (.person, odds.person / sum)
     }
   }
 
@@ -47,21 +47,22 @@ struct NameSigns: Sendable {
     }
   }
 
-  private var signs = [Score](repeating: Score(), count: NameSign.allCases.count)
-  private var before = WordTable(minimumCapacity: 100)
-  private var behind = WordTable(minimumCapacity: 100)
-  private var words: [Score] = []
+  private let signs: [Score]
+  private let before: WordTable
+  private let behind: WordTable
+  private let words: [Score]
   /// Without a file nothing is known, and unknown names stay unknown.
   let isEmpty: Bool
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
-    guard let file = try folder.fileIfPresent("name-signs.tsv", of: language, columns: ["sign", "person", "place", "organization"]) else {
-      isEmpty = true
-      return
-    }
-    isEmpty = false
+    var signs = [Score](repeating: Score(), count: NameSign.allCases.count)
+    var before = WordTable(minimumCapacity: 100)
+    var behind = WordTable(minimumCapacity: 100)
+    var words: [Score] = []
+    let file = try folder.fileIfPresent("name-signs.tsv", of: language, columns: ["sign", "person", "place", "organization"])
+    isEmpty = file == nil
     let numbers = Dictionary(uniqueKeysWithValues: NameSign.allCases.map { ("\($0)", $0.rawValue) })
-    try file.forEachRow { (row) throws(LexiconError) in
+    try file?.forEachRow { (row) throws(LexiconError) in
       let score = Score(person: try row.number(1), place: try row.number(2), organization: try row.number(3))
       let sign = row.string(0)
       if let number = numbers[sign] {
@@ -76,5 +77,9 @@ struct NameSigns: Sendable {
         throw row.malformed(0, expected: "a sign that the program knows, or after= or before= and a word")
       }
     }
+    self.signs = signs
+    self.before = before
+    self.behind = behind
+    self.words = words
   }
 }

@@ -200,13 +200,12 @@ struct PersonFinder {
     for finding in findings { for i in finding.tokens { covered[i] = true } }
     let bytes = reading.text.folded
     let folded = bytes.span
-    for i in reading.tokens.indices where !covered[i] && reading.tokens[i].kind == .word && reading.tokens[i].casing != .lower {
+    for i in reading.nameWords where !covered[i] && reading.tokens[i].kind == .word {
       // „Kosan-direktører“ are named after the firm.
       if reading.isJoinedByHyphen(i), !reading.opening[i + 2].isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
-      guard reading.isNameWord(i),
-        let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i))
+      guard let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i))
       else {
         continue
       }

@@ -2,8 +2,10 @@ import TextCore
 
 /// The endings that names take in a language: German `-s`, English `’s`, Bulgarian `-ът`.
 struct NameEndings: Sendable {
-  /// Folded and packed into one number each, the first byte lowest, by their length in bytes.
-  private var endings = [[UInt64]](repeating: [], count: longest + 1)
+  /// Folded and packed into one number each, the first byte lowest; those of a length side by side.
+  private var endings: [UInt64] = []
+  /// Where in ``endings`` those of each length in bytes begin, and behind them all.
+  private var starts = [Int](repeating: 0, count: longest + 2)
   /// Which bytes an ending may end with.
   private var lastBytes = [Bool](repeating: false, count: 256)
 
@@ -13,11 +15,16 @@ struct NameEndings: Sendable {
   private static let longestOfStem = 5
 
   init(_ forms: [String]) {
+    var byLength = [[UInt64]](repeating: [], count: Self.longest + 1)
     for form in forms {
       let ending = CaseFolding.folded(Array((form.hasPrefix("-") ? String(form.dropFirst()) : form).utf8))
       guard let last = ending.last, ending.count <= Self.longest else { continue }
-      endings[ending.count].append(Self.packed(ending.span, ending.indices))
+      byLength[ending.count].append(Self.packed(ending.span, ending.indices))
       lastBytes[Int(last)] = true
+    }
+    for (length, group) in byLength.enumerated() {
+      endings += group
+      starts[length + 1] = endings.count
     }
   }
 
@@ -55,9 +62,33 @@ struct NameEndings: Sendable {
     return range
   }
 
+  /// Calls `body` with the end of every stem of the word in `range`: what is left of it without an ending or what an apostrophe sets off.
+  @inline(__always)
+  func forEachStem(of range: Range<Int>, in folded: Span<UInt8>, _ body: (_ end: Int) -> Void) {
+    if lastBytes[Int(folded[range.upperBound &- 1])] {
+      for length in 1...Self.longest where length < range.count {
+        let rest = (range.upperBound &- length)..<range.upperBound
+        if isEnding(rest, of: folded) { body(rest.lowerBound) }
+      }
+    }
+    var i = range.lowerBound &+ 1
+    while i < range.upperBound {
+      let byte = folded[i]
+      if byte == UInt8(ascii: "'") || (byte == 0xE2 && rest(i..<range.upperBound, of: folded) == .apostrophe) { body(i) }
+      i &+= 1
+    }
+  }
+
   private func isEnding(_ range: Range<Int>, of folded: Span<UInt8>) -> Bool {
     guard range.count <= Self.longest, lastBytes[Int(folded[range.upperBound - 1])] else { return false }
-    let candidates = endings[range.count]
-    return !candidates.isEmpty && candidates.contains(Self.packed(folded, range))
+    var i = starts[range.count]
+    let end = starts[range.count + 1]
+    if i == end { return false }
+    let packed = Self.packed(folded, range)
+    while i < end {
+      if endings[i] == packed { return true }
+      i &+= 1
+    }
+    return false
   }
 }

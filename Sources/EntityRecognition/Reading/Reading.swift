@@ -15,76 +15,63 @@ struct Reading {
   /// How many tokens that one has.
   private(set) var length: [Int32]
   /// Index of the sentence of each token.
-  private(set) var sentence: [Int32]
+  let sentence: [Int32]
   /// The first word, abbreviation or number of each sentence, or its end.
   private let firstWord: [Int32]
+  /// What each token is as a sign.
+  private(set) var traits: [TokenTraits]
+  /// The byte of each token that has one byte, else 0.
+  private var marks: [UInt8]
   /// The tokens that are written as words of names; see ``isNameWord(_:)``.
   private(set) var nameWords: [Int] = []
   /// How much the shape of each of ``nameWords`` speaks for a name, at the index of the token; empty in a language that does not ask.
   private var nameLikeness: [Double] = []
 
-  init(_ segmentation: Segmentation, lexicon: EntityLexicon, scratch: inout [PatternTrie.Match]) {
+  init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {
     text = segmentation.text
     tokens = segmentation.tokens
     sentences = segmentation.sentences
     self.lexicon = lexicon
+    var sentence = [Int32](repeating: 0, count: tokens.count)
+    var isCareless: [Bool] = []
+    var firstWord: [Int32] = []
+    for (index, range) in segmentation.sentences.lazy.map(\.tokens).enumerated() {
+      var first = range.upperBound
+      for i in range {
+        sentence[i] = Int32(index)
+        let kind = segmentation.tokens[i].kind
+        if first == range.upperBound, kind == .word || kind == .abbreviation || kind == .number { first = i }
+      }
+      firstWord.append(Int32(first))
+      isCareless.append(Self.isCareless(segmentation.tokens[range]))
+    }
+    self.sentence = sentence
+    self.firstWord = firstWord
     opening = Array(repeating: [], count: tokens.count)
     closing = Array(repeating: [], count: tokens.count)
     entry = Array(repeating: -1, count: tokens.count)
     length = Array(repeating: 0, count: tokens.count)
-    sentence = Array(repeating: 0, count: tokens.count)
-    for (index, sentence) in segmentation.sentences.enumerated() {
-      for i in sentence.tokens { self.sentence[i] = Int32(index) }
-    }
-    firstWord = segmentation.sentences.map { sentence in
-      Int32(
-        sentence.tokens.first { i in
-          let kind = segmentation.tokens[i].kind
-          return kind == .word || kind == .abbreviation || kind == .number
-        } ?? sentence.tokens.upperBound)
-    }
-    let folded = segmentation.text.folded.span
-    let bytes = segmentation.text.utf8.span
-    let isCareless = segmentation.sentences.map { Self.isCareless(tokens[$0.tokens]) }
-    for i in tokens.indices {
-      let token = tokens[i]
-      if token.kind == .punctuation { continue }
-      let start = token.range.start
-      if token.kind == .word, token.casing == .lower, !isCareless[Int(sentence[i])], !lexicon.forms.mayHoldSmall(token, in: folded) {
+    marks = Array(repeating: 0, count: tokens.count)
+    traits = Array(repeating: [], count: tokens.count)
+    var scratch: [PatternTrie.Match] = []
+    for i in segmentation.tokens.indices {
+      let token = segmentation.tokens[i]
+      if token.range.count == 1 { marks[i] = segmentation.text.utf8[token.range.start] }
+      if token.kind == .punctuation {
+        traits[i] = Self.traits(ofMark: token.range, in: segmentation.text.utf8.span, lexicon)
         continue
       }
-      scratch.removeAll(keepingCapacity: true)
-      lexicon.forms.appendMatches(in: folded, at: start, to: &scratch)
-      for match in scratch {
-        let found = lexicon.forms.entries[Int(match.value)]
-        var classes = found.classes
-        if found.isCapitalized && bytes[start] == folded[start] && !Self.differs(bytes, folded, start) {
-          // „does anyone live in malaysia“
-          let isPlace =
-            i > 0 && isCareless[Int(sentence[i])] && classes.isDisjoint(with: .ordinary)
-            && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
-          classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
-        }
-        var j = i
-        while tokens[j].range.end < match.end { j += 1 }
-        let rest = match.end..<tokens[j].range.end
-        if !rest.isEmpty && !(rest.count == 1 && tokens[j].kind == .abbreviation) {
-          // Names take endings; other words stand in the lists in all their forms.
-          classes.formIntersection(.names)
-          guard !classes.isEmpty, tokens[j].range.start < match.end, tokens[j].kind == .word,
-            lexicon.endings.rest(rest, of: folded) == .ending
-          else { continue }
-        }
-        if classes.isEmpty { continue }
-        opening[i].formUnion(classes)
-        closing[j].formUnion(classes)
-        entry[i] = match.value
-        length[i] = Int32(j - i + 1)
-      }
+      let (isForm, isCompany) = beginnings.mayStand(at: token, isCareless: isCareless[Int(sentence[i])], in: segmentation.text.folded.span)
+      if isCompany { traits[i] = .mayBeginCompany }
+      if isForm { look(up: i, isCareless: isCareless[Int(sentence[i])], &scratch) }
+      guard token.casing != .lower, token.kind == .word || token.kind == .abbreviation else { continue }
+      if token.casing == .capitalized && opening[i].contains(.stopword) && length[i] <= 1 { continue }
+      traits[i].insert(.nameWord)
+      nameWords.append(i)
     }
-    nameWords = tokens.indices.filter(isNameWord)
     if lexicon.hasNounCapitals {
       nameLikeness = Array(repeating: 0, count: tokens.count)
+      let folded = segmentation.text.folded.span
       for i in nameWords {
         let shape = lexicon.nameShapes.score(of: stem(i), in: folded)
         nameLikeness[i] = max(shape.person, shape.place)
@@ -92,15 +79,74 @@ struct Reading {
     }
   }
 
+  /// Finds what the words and phrases that begin with token `i` may be.
+  private mutating func look(up i: Int, isCareless: Bool, _ scratch: inout [PatternTrie.Match]) {
+    let start = tokens[i].range.start
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+    lexicon.forms.appendMatches(in: text.folded.span, at: start, to: &scratch)
+    for match in scratch {
+      let found = lexicon.forms.entries[Int(match.value)]
+      var classes = found.classes
+      if found.isCapitalized && isUnfolded(at: start) {
+        // „does anyone live in malaysia“
+        let isPlace =
+          i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
+        classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
+      }
+      var j = i
+      while tokens[j].range.end < match.end { j += 1 }
+      let token = tokens[j]
+      let rest = match.end..<token.range.end
+      if !rest.isEmpty && !(rest.count == 1 && token.kind == .abbreviation) {
+        // Names take endings; other words stand in the lists in all their forms.
+        classes.formIntersection(.names)
+        guard !classes.isEmpty, token.range.start < match.end, token.kind == .word,
+          lexicon.endings.rest(rest, of: text.folded.span) == .ending
+        else { continue }
+      }
+      if classes.isEmpty { continue }
+      opening[i].formUnion(classes)
+      closing[j].formUnion(classes)
+      entry[i] = match.value
+      length[i] = Int32(j - i + 1)
+    }
+  }
+
+  /// Whether the scalar at an offset has no capital, or nothing to fold.
+  private func isUnfolded(at i: Int) -> Bool {
+    let bytes = text.utf8.span
+    let folded = text.folded.span
+    return bytes[i] == folded[i] && (bytes[i] < 0x80 || bytes[i + 1] == folded[i + 1])
+  }
+
+  private static func traits(ofMark range: TextRange, in bytes: Span<UInt8>, _ lexicon: EntityLexicon) -> TokenTraits {
+    var traits: TokenTraits = []
+    // `-`, and the hyphens U+2010 and U+2011.
+    let first = bytes[range.start]
+    if range.count == 1
+      ? first == UInt8(ascii: "-")
+      : range.count == 3 && first == 0xE2 && bytes[range.start + 1] == 0x80 && bytes[range.start + 2] & 0xFE == 0x90
+    {
+      traits.insert(.hyphen)
+    }
+    if isOne(of: lexicon.openingQuotes, range, bytes) { traits.insert(.openingQuote) }
+    if isOne(of: lexicon.closingQuotes, range, bytes) { traits.insert(.closingQuote) }
+    return traits
+  }
+
+  private static func isOne(of quotes: [[UInt8]], _ range: TextRange, _ bytes: Span<UInt8>) -> Bool {
+    for quote in quotes where quote.count == range.count {
+      var k = 0
+      while k < quote.count && quote[k] == bytes[range.start + k] { k += 1 }
+      if k == quote.count { return true }
+    }
+    return false
+  }
+
   /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
   /// single letters.
   private static func isCareless(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.dropFirst().allSatisfy { $0.kind != .word || $0.casing == .lower || $0.range.count <= 2 }
-  }
-
-  /// Whether a scalar of more than one byte was folded.
-  private static func differs(_ bytes: Span<UInt8>, _ folded: Span<UInt8>, _ i: Int) -> Bool {
-    bytes[i] >= 0x80 && bytes[i + 1] != folded[i + 1]
   }
 
   // MARK: Tokens
@@ -121,29 +167,11 @@ struct Reading {
   func byte(_ i: Int) -> UInt8 { text.utf8[tokens[i].range.start] }
 
   /// Whether a token is this one ASCII mark.
-  func isMark(_ i: Int, _ mark: UInt8) -> Bool { tokens[i].range.count == 1 && byte(i) == mark }
+  func isMark(_ i: Int, _ mark: UInt8) -> Bool { marks[i] == mark }
 
-  /// `-`, and the hyphens U+2010 and U+2011.
-  func isHyphen(_ i: Int) -> Bool {
-    guard tokens[i].kind == .punctuation else { return false }
-    if isMark(i, UInt8(ascii: "-")) { return true }
-    let range = tokens[i].range
-    return range.count == 3 && byte(i) == 0xE2 && text.utf8[range.start + 1] == 0x80 && text.utf8[range.start + 2] & 0xFE == 0x90
-  }
-
-  func isOpeningQuote(_ i: Int) -> Bool { isQuote(i, lexicon.openingQuotes) }
-  func isClosingQuote(_ i: Int) -> Bool { isQuote(i, lexicon.closingQuotes) }
-
-  private func isQuote(_ i: Int, _ quotes: [[UInt8]]) -> Bool {
-    let range = tokens[i].range
-    guard tokens[i].kind == .punctuation, range.count <= 3 else { return false }
-    for quote in quotes where quote.count == range.count {
-      var k = 0
-      while k < quote.count && quote[k] == text.utf8[range.start + k] { k += 1 }
-      if k == quote.count { return true }
-    }
-    return false
-  }
+  func isHyphen(_ i: Int) -> Bool { traits[i].contains(.hyphen) }
+  func isOpeningQuote(_ i: Int) -> Bool { traits[i].contains(.openingQuote) }
+  func isClosingQuote(_ i: Int) -> Bool { traits[i].contains(.closingQuote) }
 
   /// The token before `i` in its sentence, opening quotes left aside.
   func previous(_ i: Int) -> Int? {
@@ -169,12 +197,7 @@ struct Reading {
   func isFirst(_ i: Int) -> Bool { i <= Int(firstWord[Int(sentence[i])]) }
 
   /// Whether a token is written as the word of a name: with a capital, and no function word.
-  func isNameWord(_ i: Int) -> Bool {
-    let token = tokens[i]
-    guard token.kind == .word || token.kind == .abbreviation, token.casing != .lower else { return false }
-    if token.casing == .capitalized && opening[i].contains(.stopword) && length[i] <= 1 { return false }
-    return true
-  }
+  func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
 
   /// A small word inside the names of companies and bodies.
   func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.nameParticles.contains(tokens[i], in: text) }
@@ -183,20 +206,20 @@ struct Reading {
   func isPersonParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.personParticles.contains(tokens[i], in: text) }
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
-  func isCompanyCue(_ i: Int, scratch: inout [PatternTrie.Match]) -> Bool {
+  func isCompanyCue(_ i: Int) -> Bool {
     if !closing[i].isDisjoint(with: .companyCue) { return true }
-    return lastPart(of: i, scratch: &scratch).map { !$0.isDisjoint(with: .companyCue) } ?? false
+    return lastPart(of: i).map { !$0.isDisjoint(with: .companyCue) } ?? false
   }
 
   /// What the longest known word at the end of a compound may be; nil in languages without compounds, for known words, and if no noun
   /// for companies stands at the end.
-  func lastPart(of i: Int, scratch: inout [PatternTrie.Match]) -> WordClass? {
+  func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
     guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, opening[i].isEmpty else { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
-      if let entry = lexicon.forms.entry(ofWord: start..<range.end, in: folded, scratch: &scratch) { return entry.classes }
+      if let entry = lexicon.forms.entry(ofWord: start..<range.end, in: folded) { return entry.classes }
     }
     return nil
   }

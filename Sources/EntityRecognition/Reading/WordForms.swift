@@ -1,7 +1,9 @@
 import TextCore
 
 /// All word lists of a language in one trie, so that a text is searched once.
-struct WordForms: Sendable {
+///
+/// A class, like ``EntityLexicon``: of a struct in a class every use copies all fields.
+final class WordForms: Sendable {
   struct Entry: Sendable {
     var classes: WordClass = []
     /// 1–12
@@ -49,9 +51,9 @@ struct WordForms: Sendable {
   let names: [String]
   private let trie: PatternTrie
   /// The first words of all forms, by their ``WordHash``.
-  private let firstWords: HashFilter
-  /// Forms of names that begin with a small letter: they may have an ending, so that the hash of a word does not tell.
-  private let smallNames: PrefixFilter
+  let firstWords: HashFilter
+  /// The beginnings of the forms of names that have no capital.
+  let smallNames: PrefixFilter
   /// Nouns for companies that stand at the end of compounds.
   private let companyCues: EndingTrie
 
@@ -152,14 +154,11 @@ struct WordForms: Sendable {
     companyCues.write(to: &pack)
   }
 
-  /// Appends every form that stands at `start` with the index of its entry, shortest first. Borders are the caller's affair.
+  /// Appends every form that stands at `start`, a place that ``Beginnings`` has let pass, with the index of its entry, shortest first.
+  ///
+  /// Borders are the caller's affair.
   func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match]) {
-    trie.appendMatches(in: folded, at: start, to: &matches)
-  }
-
-  /// Whether one of the forms may begin with a word without capitals; says yes too often, never too seldom.
-  func mayHoldSmall(_ word: Token, in folded: Span<UInt8>) -> Bool {
-    firstWords.mayContain(word.hash) || smallNames.mayHold(formAt: word.range.start, in: folded)
+    trie.appendMatches(in: folded, at: start, to: &matches, isLikely: true)
   }
 
   /// Whether the last part of a word is a noun for companies: `Digitalagentur`.
@@ -170,10 +169,10 @@ struct WordForms: Sendable {
   }
 
   /// The entry of a folded word as it stands in `range`; nil when no list has it.
-  func entry(ofWord range: Range<Int>, in folded: Span<UInt8>, scratch: inout [PatternTrie.Match]) -> Entry? {
-    scratch.removeAll(keepingCapacity: true)
-    trie.appendMatches(in: folded, at: range.lowerBound, to: &scratch)
-    return scratch.last { $0.end == range.upperBound }.map { entries[Int($0.value)] }
+  func entry(ofWord range: Range<Int>, in folded: Span<UInt8>) -> Entry? {
+    var found: Int32?
+    trie.forEachMatch(in: folded, at: range.lowerBound) { if $0.end == range.upperBound { found = $0.value } }
+    return found.map { entries[Int($0)] }
   }
 
   private struct Builder {
@@ -183,11 +182,7 @@ struct WordForms: Sendable {
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
 
-    var firstWords: HashFilter {
-      var filter = HashFilter(members: patterns.count)
-      for (pattern, _) in patterns { WordHash.forEachFirstWord(of: pattern) { filter.insert($0) } }
-      return filter
-    }
+    var firstWords: HashFilter { HashFilter(firstWordsOf: patterns.lazy.map(\.pattern)) }
 
     var smallNames: PrefixFilter {
       var filter = PrefixFilter()
