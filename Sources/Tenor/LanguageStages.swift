@@ -33,8 +33,14 @@ struct LanguageStages: Sendable {
     }
     let targets = order.map { Target(mentions: ranges[$0.id] ?? [], kind: $0.kind) }
     let others = mentions.filter { $0.kind == .person || $0.kind == .organization }.map(\.range)
-    // Names of bodies are left out: most of them are words („Staatsanwaltschaft“, „police“) that do say something.
-    let names = mentions.filter { $0.kind == .company || $0.kind == .person || $0.kind == .place }.map(\.range)
+    // Names of bodies that are one word are left out: most of them („Staatsanwaltschaft“, „police“) do say something.
+    let names = mentions.filter {
+      switch $0.kind {
+      case .company, .person, .place: true
+      case .organization: segmentation.text.utf8[$0.range.bytes].contains(0x20)
+      default: false
+      }
+    }.map(\.range)
     let verdicts = sentiment.verdicts(on: segmentation, targets: targets, others: others, names: names)
     let companies = zip(order, verdicts.targets).map { company, verdict in
       CompanyVerdict(

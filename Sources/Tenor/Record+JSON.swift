@@ -44,7 +44,8 @@ extension Record {
         writer.write(article, text)
         if let analyzed {
           writeAnalysis(
-            Places(analyzed: analyzed, title: OffsetTable(Array((article.title ?? "").utf8), unit: unit), text: text), to: &writer)
+            Places(analyzed: analyzed, title: OffsetTable(GivenText(repairing: Array((article.title ?? "").utf8)), unit: unit), text: text),
+            to: &writer)
         }
       }
       if let duplicate {
@@ -136,7 +137,7 @@ extension JSONWriter {
       writer.field("type", mention.kind.rawValue)
       writer.place(mention.range, places)
       writer.key("text")
-      writer.value(utf8: places.analyzed.text.utf8[mention.range.bytes])
+      writer.value(utf8: places.surface(of: mention.range))
       if let id = mention.id { writer.field("id", id) }
       if let name = mention.name { writer.field("name", name) }
       writer.field("confidence", mention.confidence)
@@ -156,13 +157,13 @@ extension JSONWriter {
           writer.object { writer in
             writer.place(cue.range, places)
             writer.key("text")
-            writer.value(utf8: places.analyzed.text.utf8[cue.range.bytes])
+            writer.value(utf8: places.surface(of: cue.range))
             writer.field("lemma", cue.lemma)
             writer.field("weight", cue.weight)
             if cue.isTurned { writer.field("turned", true) }
             writer.key("shifted_by")
             writer.array { writer in
-              for shifter in cue.shiftedBy { writer.value(utf8: places.analyzed.text.utf8[shifter.bytes]) }
+              for shifter in cue.shiftedBy { writer.value(utf8: places.surface(of: shifter)) }
             }
           }
         }

@@ -7,7 +7,8 @@ import TextCore
 
 /// One stage by itself, as the single-stage commands run it: a document in, one line of JSON out.
 ///
-/// Plain text is taken as it is; only pages go through extraction first. A `language` given by the input is trusted.
+/// Plain text is taken as it is, and offsets count in it as it is, in whatever normalization form; only pages go through extraction
+/// first. A `language` given by the input is trusted.
 public struct StageFilter: Sendable {
   public enum Stage: Sendable { case extract, detect, entities, sentiment }
 
@@ -58,7 +59,7 @@ public struct StageFilter: Sendable {
 
   private func line(for document: Document) throws(Record.Reason) -> [UInt8] {
     let text = try text(of: document)
-    let guess = language(of: document, text)
+    let guess = language(of: document, text.text)
     var writer = JSONWriter()
     writer.object { writer in
       writer.field("id", document.identifier)
@@ -71,7 +72,7 @@ public struct StageFilter: Sendable {
     return writer.bytes
   }
 
-  private func write(_ guess: LanguageGuess, of text: Text, to writer: inout JSONWriter) {
+  private func write(_ guess: LanguageGuess, of text: GivenText, to writer: inout JSONWriter) {
     writer.field("confidence", guess.confidence)
     writer.field("script", guess.script.rawValue)
     writer.key("candidates")
@@ -87,7 +88,7 @@ public struct StageFilter: Sendable {
     let table = OffsetTable(text, unit: offsets)
     writer.key("segments")
     writer.array { writer in
-      for segment in identifier.segments(of: text) {
+      for segment in identifier.segments(of: text.text) {
         writer.object { writer in
           writer.field("start", table.offset(ofByte: segment.range.start))
           writer.field("end", table.offset(ofByte: segment.range.end))
@@ -99,8 +100,9 @@ public struct StageFilter: Sendable {
     }
   }
 
-  private func writeAnalysis(of text: Text, _ guess: LanguageGuess, _ document: Document, to writer: inout JSONWriter) {
-    let table = OffsetTable(text, unit: offsets)
+  private func writeAnalysis(of given: GivenText, _ guess: LanguageGuess, _ document: Document, to writer: inout JSONWriter) {
+    let text = given.text
+    let table = OffsetTable(given, unit: offsets)
     let places = Places(analyzed: AnalyzedText(title: nil, body: text), title: table, text: table)
     if stage == .entities {
       writer.key("entities")
@@ -127,8 +129,8 @@ public struct StageFilter: Sendable {
     }
   }
 
-  private func text(of document: Document) throws(Record.Reason) -> Text {
-    document.format == .html ? try extractor.article(of: document).text : Text(repairing: document.content)
+  private func text(of document: Document) throws(Record.Reason) -> GivenText {
+    document.format == .html ? GivenText(try extractor.article(of: document).text) : GivenText(repairing: document.content)
   }
 
   private func language(of document: Document, _ text: Text) -> LanguageGuess {
@@ -139,8 +141,8 @@ public struct StageFilter: Sendable {
 
   /// The verdicts of the stage `sentiment`, with all that they stand on.
   public func judged(_ document: Document) throws(Record.Reason) -> JudgedText {
-    let text = try text(of: document)
-    return judged(text, language(of: document, text), document, OffsetTable(text, unit: offsets))
+    let given = try text(of: document)
+    return judged(given.text, language(of: document, given.text), document, OffsetTable(given, unit: offsets))
   }
 
   /// - Parameter table: the offsets of the text in the unit of the targets.

@@ -7,18 +7,20 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
   case utf16
 }
 
-/// Converts between byte offsets of a text and another unit, in steps of at most 256 bytes from a checkpoint.
+/// Converts between byte offsets of a text and offsets in another unit into the text as it was given, in steps of at most 256 bytes from
+/// a checkpoint.
 public struct OffsetTable: Sendable {
   private static let stride = 256
-  private let bytes: [UInt8]
+  private let given: GivenText
   private let unit: OffsetUnit
   private let checkpoints: [Int]
 
-  public init(_ text: Text, unit: OffsetUnit) { self.init(text.utf8, unit: unit) }
+  public init(_ text: Text, unit: OffsetUnit) { self.init(GivenText(text), unit: unit) }
 
-  public init(_ bytes: [UInt8], unit: OffsetUnit) {
-    self.bytes = bytes
+  public init(_ given: GivenText, unit: OffsetUnit) {
+    self.given = given
     self.unit = unit
+    let bytes = given.utf8
     var checkpoints: [Int] = []
     checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
     var count = 0
@@ -39,19 +41,26 @@ public struct OffsetTable: Sendable {
     }
   }
 
+  /// The bytes of a range of the text as they were given.
+  public func bytes(of range: TextRange) -> ArraySlice<UInt8> {
+    given.utf8[given.given(ofByte: range.start)..<given.given(ofByte: range.end)]
+  }
+
   /// The offset in ``unit`` of a byte offset that stands at a scalar border.
   public func offset(ofByte byte: Int) -> Int {
+    let byte = given.given(ofByte: byte)
     if unit == .utf8 { return byte }
     let block = byte / Self.stride
     var count = checkpoints[block]
-    for i in (block * Self.stride)..<byte { count += Self.units(bytes[i], unit) }
+    for i in (block * Self.stride)..<byte { count += Self.units(given.utf8[i], unit) }
     return count
   }
 
   /// The byte offset of `offset`; nil outside the text. An offset inside a surrogate pair gives the pair's start.
   public func byte(ofOffset offset: Int) -> Int? {
-    if unit == .utf8 { return offset >= 0 && offset <= bytes.count ? offset : nil }
+    let bytes = given.utf8
     guard offset >= 0 else { return nil }
+    if unit == .utf8 { return offset <= bytes.count ? given.byte(ofGiven: offset) : nil }
     var low = 0
     var high = checkpoints.count - 1
     while low < high {
@@ -62,11 +71,11 @@ public struct OffsetTable: Sendable {
     var i = low * Self.stride
     while i < bytes.count && count < offset {
       let step = Self.units(bytes[i], unit)
-      if count + step > offset { return i }
+      if count + step > offset { return given.byte(ofGiven: i) }
       count += step
       i += 1
     }
     while i < bytes.count && bytes[i] & 0xC0 == 0x80 { i += 1 }
-    return count == offset ? i : nil
+    return count == offset ? given.byte(ofGiven: i) : nil
   }
 }

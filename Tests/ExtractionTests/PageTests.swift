@@ -249,6 +249,12 @@ struct PageTests {
     #expect(lines.first == first + " Der Vorstand lobt das Ergebnis, sagt er.")
   }
 
+  @Test("joiners stay in emoji and go elsewhere")
+  func joiners() throws {
+    let lines = try Support.lines("<body><article><p>\(first) Die 👩‍👩‍👧 ist ❤️‍🔥 zu\u{200D}frieden.</p><p>\(second)</p></article></body>")
+    #expect(Array(lines.first?.utf8 ?? "".utf8) == Array("\(first) Die 👩‍👩‍👧 ist ❤️‍🔥 zufrieden.".utf8))
+  }
+
   @Test(
     "a page of a paragraph alone is read, and a sentence that was cut goes on",
     arguments: [

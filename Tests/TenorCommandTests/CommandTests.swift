@@ -108,6 +108,30 @@ struct CommandTests {
     #expect(ended.output.contains("− headline, byline, date or label above the text"))
   }
 
+  @Test(
+    "what stands at the offsets of a mention in the text as it was given is the mention's text", arguments: ["codepoints", "utf8", "utf16"])
+  func offsets(unit: String) throws {
+    let text =
+      "Die 👩‍👩‍👧 fliegt mit der Lufthansa.\r\nDas Cafe\u{301} bei Volkswagen in Mu\u{308}nchen zahlt 5 Mio. Euro.\r\nFür Škoda lobt Jörg Müller die Siemens AG."
+    let line = try JSONSerialization.data(withJSONObject: ["id": "1", "text": text, "language": "de"])
+    let ended = try tenor(["entities", "-", "--offsets", unit], input: String(decoding: line, as: UTF8.self))
+    let object = try JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [String: Any]
+    let mentions = try #require(object?["entities"] as? [[String: Any]])
+    #expect(mentions.count >= 6)
+    for mention in mentions {
+      let start = try #require(mention["start"] as? Int)
+      let end = try #require(mention["end"] as? Int)
+      let surface =
+        switch unit {
+        case "codepoints": String(String.UnicodeScalarView(Array(text.unicodeScalars)[start..<end]))
+        case "utf8": String(decoding: Array(text.utf8)[start..<end], as: UTF8.self)
+        default: String(decoding: Array(text.utf16)[start..<end], as: UTF16.self)
+        }
+      let told = try #require(mention["text"] as? String)
+      #expect(Array(told.utf8) == Array(surface.utf8))
+    }
+  }
+
   @Test("single stages answer a line a document on standard output")
   func stages() throws {
     let line =

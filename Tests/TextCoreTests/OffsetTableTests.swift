@@ -32,9 +32,38 @@ struct OffsetTableTests {
     #expect(OffsetTable(Text("ö"), unit: .codepoints).byte(ofOffset: 2) == nil)
   }
 
+  @Test(
+    "offsets count in the text as it was given, whatever composes in it",
+    arguments: [
+      "Cafe\u{301} von Volkswagen", "Mu\u{308}nchen-Chef\r\nBjo\u{308}rn", "a\u{323}\u{308}b a\u{308}\u{323}b",
+      "\u{2126}m \u{1100}\u{1161}\u{11A8} x",
+      "И\u{306}осиф 👩‍👩‍👧 e\u{301}e\u{301}e\u{301}", "\u{301}x", "e\u{301}",
+    ])
+  func given(string: String) {
+    let given = Array(string.utf8)
+    let text = GivenText(repairing: given)
+    for unit in OffsetUnit.allCases {
+      let table = OffsetTable(text, unit: unit)
+      var start = 0
+      var place = 0
+      for character in string {
+        let end = start + Text(String(character)).count
+        let width =
+          switch unit {
+          case .utf8: character.utf8.count
+          case .codepoints: character.unicodeScalars.count
+          case .utf16: character.utf16.count
+          }
+        #expect(table.offset(ofByte: start) == place && table.byte(ofOffset: place) == start)
+        #expect(Array(table.bytes(of: TextRange(start, end))) == Array(character.utf8))
+        (start, place) = (end, place + width)
+      }
+      #expect(start == text.text.count && table.offset(ofByte: start) == place && table.byte(ofOffset: place) == start)
+    }
+  }
+
   private func check(_ string: String) {
-    let bytes = Array(string.utf8)
-    let tables = OffsetUnit.allCases.map { OffsetTable(bytes, unit: $0) }
+    let tables = OffsetUnit.allCases.map { OffsetTable(Text(string), unit: $0) }
     var wrong = 0
     var codepoints = 0
     var utf16 = 0

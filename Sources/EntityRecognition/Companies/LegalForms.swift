@@ -3,15 +3,15 @@ import TextCore
 /// The legal forms that stand after or before the names of companies: `GmbH`, `A/S`, `ООД`.
 struct LegalForms: Sendable {
   private let forms: PatternTrie
-  /// The forms as they are spelled: `AG` is one, `ag` is none.
-  private let spellings: [[UInt8]]
+  /// The forms as they are spelled, those that fold alike together: `AG` is one, `ag` is none; `ApS` and `Aps` are two.
+  private let spellings: [[[UInt8]]]
   private let standsBefore: [Bool]
   /// The first words of the forms, by their ``WordHash``.
   private let firstWords: HashFilter
 
   init(_ lexicons: LexiconFolder) throws(LexiconError) {
     var patterns: [(pattern: [UInt8], value: Int32)] = []
-    var spellings: [[UInt8]] = []
+    var spellings: [[[UInt8]]] = []
     var after: [Bool] = []
     var before: [Bool] = []
     var numbers = WordTable(minimumCapacity: 400)
@@ -21,10 +21,11 @@ struct LegalForms: Sendable {
       let number = Int(numbers.insert(folded: pattern, value: Int32(spellings.count)))
       if number == spellings.count {
         patterns.append((pattern, Int32(number)))
-        spellings.append(spelling)
+        spellings.append([])
         after.append(false)
         before.append(false)
       }
+      if !spellings[number].contains(spelling) { spellings[number].append(spelling) }
       switch row.string(1) {
       case "after": after[number] = true
       case "before": before[number] = true
@@ -64,9 +65,12 @@ struct LegalForms: Sendable {
 
   /// As in the list, or in capitals throughout.
   private func isSpelled(_ match: PatternTrie.Match, at start: Int, in text: Text) -> Bool {
+    spellings[Int(match.value)].contains { isSpelled($0, at: start, in: text) }
+  }
+
+  private func isSpelled(_ spelling: [UInt8], at start: Int, in text: Text) -> Bool {
     let bytes = text.utf8.span
     let folded = text.folded.span
-    let spelling = spellings[Int(match.value)]
     var hasCase = false
     for k in spelling.indices where bytes[start + k] != spelling[k] {
       if bytes[start + k] == folded[start + k] { return false }

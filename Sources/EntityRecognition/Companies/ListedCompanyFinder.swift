@@ -37,6 +37,8 @@ struct ListedCompanyFinder {
       let token = reading.tokens[i]
       switch token.kind {
       case .word where !reading.traits[i].contains(.mayBeginCompany): break
+      // „£3m“
+      case .word where i > 0 && token.isJoined && UTF8Scalar.isDigit(reading.byte(i)) && reading.closing[i - 1].contains(.currency): break
       case .word, .abbreviation, .number, .handle, .domain:
         collect(at: i, from: token.range.start)
         if reading.lexicon.hasCompounds, token.casing != .lower, reading.isJoinedByHyphen(i) { collectCompound(at: i) }

@@ -13,6 +13,8 @@ struct NewCompanyFinder {
   /// Tokens of names of persons.
   private let persons: [Bool]
   private var introductions: [CompanyIntroduction] = []
+  /// Behind the last legal form that ended a name: no name reaches back over it.
+  private var legalFormEnd = 0
   private(set) var findings: [Finding] = []
 
   /// How sure each kind of evidence is, by its precision on the development texts.
@@ -70,11 +72,15 @@ struct NewCompanyFinder {
     if reading.isClosingQuote(k) || reading.isMark(k, UInt8(ascii: ",")) { k -= 1 }
     let last = k
     var start = last + 1
-    while k >= sentence.lowerBound, last - k < 7, !taken[k] {
+    while k >= max(sentence.lowerBound, legalFormEnd), last - k < 7, !taken[k] {
       if reading.isNameWord(k) {
         let isCue = !reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
         if isCue && start <= last && !reading.closing[k].contains(.companyHead) { break }
         start = k
+      } else if start <= last, k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: ".")), reading.isInitial(k - 1) {
+        // „P. Olesen & Sønner ApS“
+        start = k - 1
+        k -= 1
       } else if start <= last && (reading.isConnector(k) || reading.isParticle(k)) {
         // Belongs to the name if a word of it stands before.
       } else if reading.tokens[k].kind == .number && start > last - 1 {
@@ -92,6 +98,8 @@ struct NewCompanyFinder {
       return
     }
     introduce(start..<(last + 1), end: end, Self.byLegalForm)
+    // „Airports Group Europe S.à r.l.“ goes on.
+    if !reading.opening[i].contains(.genericTail) { legalFormEnd = end }
   }
 
   /// „die Fluggesellschaft X“, „компанията „X““
@@ -113,6 +121,9 @@ struct NewCompanyFinder {
       guard close < sentence.upperBound, reading.isClosingQuote(close) else { return }
       end = close
     }
+    // „Selskabet Krogs A/S“: the form has its own place behind the name.
+    let form = (k + 1..<max(k + 1, end)).first { gazetteer.legalForms.end(at: $0, in: reading) != nil }
+    if let form, !isQuoted { end = form }
     guard let name = trimmed(k..<end) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
@@ -120,10 +131,19 @@ struct NewCompanyFinder {
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
       if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
+      // „директорът на дружеството Петър Петров“: who is introduced is the director.
+      if persons[k], classes.contains(.firstName), hasRole(before: i) { return }
       // „the bank” in capitals is a headline's.
       if !isPlain && persons[k] { return }
     }
-    introduce(name, end: nil, isPlain ? Self.byPlainNoun : Self.byNoun)
+    let formEnd = name.upperBound == form && !isQuoted ? gazetteer.legalForms.end(at: name.upperBound, in: reading) : nil
+    introduce(name, end: formEnd, isPlain ? Self.byPlainNoun : Self.byNoun)
+  }
+
+  /// Whether somebody's role stands one or two words before a token.
+  private func hasRole(before i: Int) -> Bool {
+    let first = max(reading.sentenceTokens(i).lowerBound, i - 3)
+    return (first..<i).contains { reading.closing[$0].contains(.role) }
   }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.

@@ -47,7 +47,9 @@ struct PersonFinder {
   /// The end of the person's name that begins with token `i`, if one does.
   private mutating func find(at i: Int) -> Int? {
     let token = reading.tokens[i]
-    guard token.kind == .word || token.kind == .abbreviation, token.casing != .lower, isPersonWord(i) || isInitial(i) else { return nil }
+    guard token.kind == .word || token.kind == .abbreviation, token.casing != .lower, isPersonWord(i) || reading.isInitial(i) else {
+      return nil
+    }
     let classes = reading.opening[i]
     let sentence = reading.sentenceTokens(i)
     let end = nameEnd(from: i)
@@ -69,7 +71,7 @@ struct PersonFinder {
         return add(i..<end, Self.byRole)
       }
     }
-    if isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
+    if reading.isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
       !classes.contains(.stopword) || !reading.isFirst(i),
       reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
@@ -105,24 +107,13 @@ struct PersonFinder {
     return true
   }
 
-  /// `J.`, as one token or two.
-  private func isInitial(_ i: Int) -> Bool {
-    let token = reading.tokens[i]
-    guard token.casing == .capitalized else { return false }
-    // One letter, of one byte or two, with its dot.
-    let length = UTF8Scalar.length(lead: reading.byte(i))
-    if token.kind == .abbreviation { return token.range.count == length + 1 }
-    return token.range.count == length && i + 1 < reading.tokens.count && reading.isMark(i + 1, UInt8(ascii: "."))
-      && reading.tokens[i + 1].isJoined
-  }
-
   private func nameEnd(from i: Int) -> Int {
     let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
     var j = i
     var end = i
     var words = 0
     while j < limit, words < 5 {
-      if isInitial(j) {
+      if reading.isInitial(j) {
         j += reading.tokens[j].kind == .abbreviation ? 1 : 2
         words += 1
       } else if isPersonWord(j), j == i || (continues(j) && !taken[j]) {
@@ -187,7 +178,7 @@ struct PersonFinder {
         kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil)
     )
     let index = Int32(findings.count - 1)
-    for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !isInitial(i) {
+    for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !reading.isInitial(i) {
       known.insert(folded: Array(reading.text.folded[reading.tokens[i].range.bytes]), value: index)
       known.insert(folded: Array(reading.text.folded[reading.stem(i)]), value: index)
     }

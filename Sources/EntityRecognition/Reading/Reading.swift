@@ -93,6 +93,7 @@ struct Reading {
           i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
         classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
       }
+      if found.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }
       var j = i
       while tokens[j].range.end < match.end { j += 1 }
       let token = tokens[j]
@@ -198,6 +199,17 @@ struct Reading {
 
   /// Whether a token is written as the word of a name: with a capital, and no function word.
   func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
+
+  /// `J.`, as one token or two.
+  func isInitial(_ i: Int) -> Bool {
+    let token = tokens[i]
+    guard token.casing == .capitalized else { return false }
+    // One letter, of one byte or two, with its dot.
+    let length = UTF8Scalar.length(lead: byte(i))
+    if token.kind == .abbreviation { return token.range.count == length + 1 }
+    return token.range.count == length && i + 1 < tokens.count && isMark(i + 1, UInt8(ascii: "."))
+      && tokens[i + 1].isJoined
+  }
 
   /// A small word inside the names of companies and bodies.
   func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.nameParticles.contains(tokens[i], in: text) }

@@ -16,6 +16,8 @@ final class WordForms: Sendable {
     var organization: Int32 = -1
     /// Whether the form is written with a capital, so that without one it is another word.
     var isCapitalized = false
+    /// Whether it is two capitals, so that with one it is another word: `EU`, „eu“; „ЕС“, „Ю Би Ес“.
+    var isShortAcronym = false
   }
 
   /// What an amount is counted in.
@@ -224,7 +226,12 @@ final class WordForms: Sendable {
         patterns.append((pattern, Int32(index)))
       }
       entries[index].classes.insert(kind)
-      if !kind.isDisjoint(with: .names) { entries[index].isCapitalized = UTF8Scalar.isUppercase(UTF8Scalar.decode(form.span, at: 0).value) }
+      if !kind.isDisjoint(with: .names) {
+        let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
+        let capitals = scalars.prefix { UTF8Scalar.isUppercase($0.value) }.count
+        entries[index].isCapitalized = capitals > 0
+        entries[index].isShortAcronym = capitals == 2 && scalars.count == 2
+      }
       return index
     }
   }

@@ -1,7 +1,7 @@
 import TextCore
 
 /// Copies text with every run of spaces (no-break and typographic ones too) as one space, without soft hyphens and invisible
-/// characters, and without space at its beginning.
+/// characters, and without space at its beginning. Joiners of emoji stay: „👩‍👩‍👧“ is one.
 struct SpaceNormalizer: Sendable {
   private var isPending = false
 
@@ -34,7 +34,7 @@ struct SpaceNormalizer: Sendable {
       let length = UTF8Scalar.length(lead: byte)
       if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xE1 {
         let value = UTF8Scalar.decode(bytes, at: i).value
-        if SpaceNormalizer.isInvisible(value) {
+        if SpaceNormalizer.isInvisible(value), isPending || value != 0x200D || !SpaceNormalizer.endsWithEmoji(output) {
           i &+= length
           continue
         }
@@ -55,6 +55,13 @@ struct SpaceNormalizer: Sendable {
       }
       i &+= length
     }
+  }
+
+  /// Whether the last scalar is a pictograph, or the selector behind one.
+  private static func endsWithEmoji(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 4 else { return false }
+    let end = bytes[(bytes.count - 4)...]
+    return end.starts(with: [0xF0, 0x9F]) || end.dropFirst().elementsEqual([0xEF, 0xB8, 0x8F])
   }
 
   /// Soft hyphen, zero-width characters, direction marks, byte order mark.

@@ -182,7 +182,8 @@ struct SentenceReader: Sendable {
   private func isBorder(_ token: Token, _ text: Text) -> Bool {
     switch text.utf8[token.range.start] {
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): true
-    case 0xE2: token.range.count == 3 && !token.isJoined  // a dash between spaces
+    // A dash between spaces: U+2012 to U+2015.
+    case 0xE2: !token.isJoined && 0x2012...0x2015 ~= UTF8Scalar.decode(text.utf8.span, at: token.range.start).value
     default: false
     }
   }
@@ -197,13 +198,14 @@ struct SentenceReader: Sendable {
       let form = lexicon.splitForms[Int(index)]
       index = form.next
       if scratch.wordBits & SplitForm.bit(of: form.first) == 0 { continue }
-      let last = form.gap == .short ? min(end, first + 2 + SplitForm.longestShortGap) : end
       var k = first + 1
+      var gap = 0
       let others = lexicon.splitRests[Int(form.firstOther)..<Int(form.firstOther + form.otherCount)]
-      while k + others.count < last {
+      while k + others.count < end, form.gap != .short || gap <= SplitForm.longestShortGap {
         if tokens[k].kind == .punctuation, closes(tokens[k], segmentation.text) { break }
         let after = k + 1 + others.count
         guard tokens[k].hash == form.first, others.elementsEqual(tokens[(k + 1)..<after].lazy.map(\.hash)) else {
+          if tokens[k].kind != .punctuation { gap += 1 }
           k += 1
           continue
         }

@@ -36,6 +36,14 @@ extension CueSharing {
         }
       }
       if case .plain = role, isBeaten(mention, named, sentence, reading) { role = .compared }
+      if case .plain = role, isCredit(mention, segmentation) { role = .speaker(0) }
+      // „better than X and Y“
+      if case .plain = role, let before = roles.last, lists[roles.count] == lists[roles.count - 1] {
+        switch before {
+        case .compared, .opposed: role = before
+        case .plain, .speaker: break
+        }
+      }
       roles.append(role)
     }
   }
@@ -72,7 +80,24 @@ extension CueSharing {
       guard employee != nil, !isTopic(mention, sentence, reading) else { return false }
     }
     let between = min(mark.tokens.upperBound, mention.tokens.upperBound)..<max(mark.tokens.lowerBound, mention.tokens.lowerBound)
-    return !between.contains { isQuotationMark(segmentation.tokens[Int($0)], segmentation.text) }
+    // „says the airline “X””: the marks are the name's.
+    let around = (mention.tokens.lowerBound - 1)...mention.tokens.upperBound
+    func isQuotation(_ i: Int32) -> Bool {
+      segmentation.tokens.indices.contains(Int(i)) && isQuotationMark(segmentation.tokens[Int(i)], segmentation.text)
+    }
+    let isQuoted = isQuotation(around.lowerBound) && isQuotation(around.upperBound)
+    return !between.contains { isQuotation($0) && !(isQuoted && around.contains($0)) }
+  }
+
+  /// „(Reuters)“: a source by itself in parentheses.
+  private func isCredit(_ mention: PlacedMention, _ segmentation: Segmentation) -> Bool {
+    guard let kind = targets[mention.target].kind, Self.sourceKinds.contains(kind) else { return false }
+    func isMark(_ i: Int32, _ mark: UInt8) -> Bool {
+      guard segmentation.tokens.indices.contains(Int(i)) else { return false }
+      let range = segmentation.tokens[Int(i)].range
+      return range.count == 1 && segmentation.text.utf8[range.start] == mark
+    }
+    return isMark(mention.tokens.lowerBound - 1, UInt8(ascii: "(")) && isMark(mention.tokens.upperBound, UInt8(ascii: ")"))
   }
 
   /// „said of X“
@@ -99,7 +124,7 @@ extension CueSharing {
     return hasCue
   }
 
-  private func isQuotationMark(_ token: Token, _ text: Text) -> Bool {
+  func isQuotationMark(_ token: Token, _ text: Text) -> Bool {
     guard token.kind == .punctuation else { return false }
     switch UTF8Scalar.decode(text.utf8.span, at: token.range.start).value {
     case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: return true

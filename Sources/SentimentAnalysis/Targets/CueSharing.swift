@@ -33,6 +33,8 @@ struct CueSharing {
   }
 
   var roles: [Role] = []
+  /// For each target that a sentence names the first one of the list it stands in: „X, Y und Z“ are judged together.
+  var lists: [Int] = []
   private var given: [Bool] = []
 
   init(entries: [PolarityEntry], targets: [Target]) {
@@ -47,6 +49,7 @@ struct CueSharing {
   ) {
     let sentence = reading.sentences[index]
     guard !sentence.cues.isEmpty else { return }
+    findLists(of: named, sentence, reading, segmentation)
     findRoles(of: named, others, sentence, reading, segmentation)
     var judged = false
     for cue in sentence.cues {
@@ -71,13 +74,16 @@ struct CueSharing {
     let elsewhere = namesOne ? Self.ownSentence : Self.otherClause
     let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * elsewhere)
     let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
+    let isInside = named.indices.map { index in
+      named.indices.contains { list(of: $0, named) == list(of: index, named) && tokens.contains(Int(named[$0].tokens.lowerBound)) }
+    }
     var nearest = -1
     var least = Int32.max
     var hasObject = false
     let isOpposing = named.indices.contains { index in
       if case .opposed(let start) = role(of: index, named) { placed.tokens.upperBound <= start } else { false }
     }
-    for index in named.indices where tokens.contains(Int(named[index].tokens.lowerBound)) {
+    for index in named.indices where isInside[index - named.startIndex] {
       switch role(of: index, named) {
       case .compared: continue
       case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0: continue
@@ -92,7 +98,8 @@ struct CueSharing {
     for index in named.indices {
       let mention = named[index]
       guard !given[mention.target] else { continue }
-      var factor = index == nearest ? 1 : Self.farther
+      let isListed = nearest >= 0 && list(of: index, named) == list(of: nearest, named)
+      var factor = isListed ? 1 : Self.farther
       switch role(of: index, named) {
       case .compared:
         given[mention.target] = true
@@ -105,7 +112,7 @@ struct CueSharing {
       case .speaker(let share): factor *= share
       case .opposed, .plain: break
       }
-      guard tokens.contains(Int(mention.tokens.lowerBound)) else { continue }
+      guard isInside[index - named.startIndex] else { continue }
       let isBefore = mention.tokens.upperBound <= placed.tokens.lowerBound
       if traits.contains(.rival) {
         factor = isBefore ? 1 : -1
@@ -113,7 +120,7 @@ struct CueSharing {
         factor *= isBefore ? Self.doer : 1
       }
       if index != nearest, nearest >= 0, named[nearest].target == mention.target { continue }
-      let distance = Double(gap(mention.tokens, placed.tokens))
+      let distance = Double(isListed ? least : gap(mention.tokens, placed.tokens))
       if distance > Self.nearTokens { factor *= Self.nearTokens / distance }
       given[mention.target] = true
       tallies[mention.target].add(cue, weight * factor)
@@ -121,6 +128,38 @@ struct CueSharing {
   }
 
   private func role(of index: Int, _ named: ArraySlice<PlacedMention>) -> Role { roles[index - named.startIndex] }
+  private func list(of index: Int, _ named: ArraySlice<PlacedMention>) -> Int { lists[index - named.startIndex] }
+
+  /// Fills ``lists``.
+  private mutating func findLists(
+    of named: ArraySlice<PlacedMention>, _ sentence: TextReading.ReadSentence, _ reading: TextReading, _ segmentation: Segmentation
+  ) {
+    lists.removeAll(keepingCapacity: true)
+    for index in named.indices {
+      let isContinued = index > named.startIndex && isJoined(named[index - 1], named[index], sentence, reading, segmentation)
+      lists.append(isContinued ? lists[lists.count - 1] : lists.count)
+    }
+  }
+
+  /// Whether nothing but a comma or a conjunction stands between two names, quotation marks left aside.
+  private func isJoined(
+    _ first: PlacedMention, _ second: PlacedMention, _ sentence: TextReading.ReadSentence, _ reading: TextReading,
+    _ segmentation: Segmentation
+  ) -> Bool {
+    guard first.tokens.upperBound < second.tokens.lowerBound else { return false }
+    var joins = false
+    for i in first.tokens.upperBound..<second.tokens.lowerBound {
+      let token = segmentation.tokens[Int(i)]
+      if isQuotationMark(token, segmentation.text) { continue }
+      let byte = segmentation.text.utf8[token.range.start]
+      let isMark = token.range.count == 1 && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "/"))
+      guard isMark || reading.marks[sentence.marks].contains(where: { $0.shifter.kind == .coordination && $0.tokens.contains(i) }) else {
+        return false
+      }
+      joins = true
+    }
+    return joins
+  }
 
   /// The clause itself if it names somebody, else the nearest before it that does, else the nearest after.
   private func owningClause(
