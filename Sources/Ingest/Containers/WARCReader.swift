@@ -252,6 +252,8 @@ struct WARCReader: DocumentCutter {
     }
     var warnings = warnings
     if let reason = header["warc-truncated"] { warnings.append("warc: truncated (\(reason))") }
+    // The others are records of the type “continuation”, mostly in other files.
+    if header["warc-segment-number"] != nil { warnings.append("warc: the first of several segments") }
     var source = source(of: header, place: place)
     source.length = range.count
     queue.append(.capture(WebCapture(source: source, block: block, mediaType: header["content-type"], warnings: warnings)))
