@@ -243,7 +243,7 @@ public struct DocumentReader {
     case .feed: return FeedReader(text, origin: origin, maximumBytes: maximumBytes)
     case .tar: return TarReader(window, origin: origin)
     case .zip: return ZipReader(file, origin: origin)
-    case .jsonl, .html, .text: return LineReader(text, origin: origin, maximumBytes: maximumBytes)
+    case .jsonl, .html, .text, .mail: return LineReader(text, origin: origin, maximumBytes: maximumBytes)
     }
   }
 }
