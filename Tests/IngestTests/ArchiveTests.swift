@@ -229,6 +229,11 @@ struct ArchiveTests {
     let entry = try #require(try load([try folder.write("x.html", atom)]).first).get()
     #expect(String(decoding: entry.content, as: UTF8.self) == "<article><p>Text</article>")
     #expect(entry.url == "h" && entry.id == "t:1" && entry.authors == ["Bo Bak"] && entry.published == "2024-05-17")
+    // End tags in CDATA, any number of them.
+    let tags = String(repeating: "<p>a</item>", count: 200_000)
+    let long = "<rss><item><description><![CDATA[\(tags)]]></description></item><item><description>b</description></item></rss>"
+    let entries = try outcomes([try folder.write("y.rss", long)])
+    #expect(entries.count == 2 && entries[0] == "1@5 <article>\(tags)</article>" && entries[1].hasSuffix("<article>b</article>"))
     #expect(try outcomes([try folder.write("x.xml", "<sitemap/>")]) == ["-@- damaged: found no entries, expected those of a feed"])
   }
 
