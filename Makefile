@@ -6,7 +6,7 @@ CORPUS ?=
 FUZZ_SECONDS ?= 600
 TENOR := .build/release/tenor
 
-FUZZ_TARGETS := html warc jsonl charset
+FUZZ_TARGETS := html warc jsonl charset table feed mail
 
 .PHONY: run test bench evaluate fuzz format lint setup build
 

@@ -4,7 +4,10 @@ enum BinarySignature {
     (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
     (Array("GIF8".utf8), "a GIF image"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), (Array("SQLite format 3".utf8), "a database"),
-    (Array("filedesc://".utf8), "an ARC file, the forerunner of WARC"),
+    (Array("filedesc://".utf8), "an ARC file, the forerunner of WARC"), (Array("BZh".utf8), "bzip2 data"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"), ([0x04, 0x22, 0x4D, 0x18], "lz4 data"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
+    ([0x52, 0x61, 0x72, 0x21, 0x1A], "a RAR archive"), (Array("PAR1\u{15}".utf8), "a Parquet table"),
+    (Array("Obj\u{01}".utf8), "an Avro table"),
   ]
 
   /// Share of control characters above which bytes are no text: none has more than stray ones, compressed data about one in ten.

@@ -57,7 +57,9 @@ public struct DocumentLoader: Sendable {
     if bytes.isEmpty { throw .empty }
     if bytes.count > maximumBytes { throw .tooLarge(bytes: bytes.count, limit: maximumBytes) }
     if let binary = BinarySignature.name(of: bytes) { throw .binary(hint: binary) }
-    let isPage = (format ?? InputFormat(sniffing: bytes)) == .html
+    let format = format ?? InputFormat(sniffing: bytes)
+    if format == .mail { return try document(MailMessage(bytes), source: source, bytes) }
+    let isPage = format == .html
     var source = source
     source.length = source.length ?? bytes.count
     source.digest = XXHash64.digest(bytes)
@@ -66,6 +68,19 @@ public struct DocumentLoader: Sendable {
     var document = Document(source: source, format: isPage ? .html : .text, content: decoded.content)
     document.warnings = decoded.warnings
     document.url = source.url
+    return document
+  }
+
+  private func document(_ message: MailMessage, source: DocumentSource, _ bytes: [UInt8]) throws(IngestError) -> Document {
+    var source = source
+    source.length = source.length ?? bytes.count
+    source.url = source.url ?? message.url
+    let type = message.part.mediaType
+    var document = try document(
+      message.part.content, source: source, format: type.format.map(InputFormat.init) ?? .text, header: type.charset)
+    document.source.digest = XXHash64.digest(bytes)
+    document.title = message.subject.map { TransferEncoding.words($0, decoder) }
+    document.published = message.date
     return document
   }
 

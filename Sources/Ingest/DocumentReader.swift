@@ -234,15 +234,16 @@ public struct DocumentReader {
 
   /// - Parameter file: the file as it is, for the archives that are read from their end.
   private func cutter(_ format: InputFormat, _ window: ByteWindow, file: FileSource?, origin: Origin) -> any DocumentCutter {
+    let text = format == .warc || format.isArchive ? window : UTF16Source.utf8(of: window)
     switch format {
-    case .warc: WARCReader(window, origin: origin, maximumBytes: maximumBytes)
-    case .json: JSONArrayReader(window, origin: origin, maximumBytes: maximumBytes)
-    case .csv: CSVReader(window, origin: origin, maximumBytes: maximumBytes, separator: nil)
-    case .tsv: CSVReader(window, origin: origin, maximumBytes: maximumBytes, separator: 0x09)
-    case .feed: FeedReader(window, origin: origin, maximumBytes: maximumBytes)
-    case .tar: TarReader(window, origin: origin)
-    case .zip: ZipReader(file, origin: origin)
-    case .jsonl, .html, .text: LineReader(window, origin: origin, maximumBytes: maximumBytes)
+    case .warc: return WARCReader(window, origin: origin, maximumBytes: maximumBytes)
+    case .json: return JSONArrayReader(text, origin: origin, maximumBytes: maximumBytes)
+    case .csv: return CSVReader(text, origin: origin, maximumBytes: maximumBytes, separator: nil)
+    case .tsv: return CSVReader(text, origin: origin, maximumBytes: maximumBytes, separator: 0x09)
+    case .feed: return FeedReader(text, origin: origin, maximumBytes: maximumBytes)
+    case .tar: return TarReader(window, origin: origin)
+    case .zip: return ZipReader(file, origin: origin)
+    case .jsonl, .html, .text, .mail: return LineReader(text, origin: origin, maximumBytes: maximumBytes)
     }
   }
 }

@@ -3,6 +3,8 @@ import TextCore
 /// The kinds of files that hold documents.
 public enum InputFormat: String, Sendable, CaseIterable {
   case html, text
+  /// A mail, or a page that a browser saved with its pictures (MHTML).
+  case mail
   /// A JSON object a line.
   case jsonl
   /// An array of JSON objects, or objects one after the other, over any number of lines.
@@ -15,7 +17,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case zip, tar
 
   /// Whether a file of this kind is one document.
-  public var isSingle: Bool { self == .html || self == .text }
+  public var isSingle: Bool { self == .html || self == .text || self == .mail }
 
   /// Whether a file of this kind holds other files.
   var isArchive: Bool { self == .zip || self == .tar }
@@ -32,6 +34,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     switch name[name.index(after: dot)...] {
     case "html", "htm", "xhtml": self = .html
     case "txt", "text": self = .text
+    case "mht", "mhtml", "eml": self = .mail
     case "jsonl", "ndjson": self = .jsonl
     case "json": self = .json
     case "csv": self = .csv
@@ -78,7 +81,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case UInt8(ascii: "{"): self = .jsonl
     case UInt8(ascii: "[") where Self.isArrayStart(bytes): self = .json
     case UInt8(ascii: "<"): self = .html
-    default: self = .text
+    default: self = MailMessage.isStart(bytes) ? .mail : .text
     }
   }
 }

@@ -5,7 +5,7 @@ import TextCore
 
 /// What is fed with made-up bytes, and what must hold for any of them. A broken promise is a crash, which the fuzzer keeps.
 enum FuzzTarget: String, CaseIterable {
-  case html, warc, jsonl, charset
+  case html, warc, jsonl, charset, table, feed, mail
 
   /// Documents of a size that a fuzzer can vary.
   private static let maximumBytes = 1 << 20
@@ -24,6 +24,16 @@ enum FuzzTarget: String, CaseIterable {
     case .jsonl:
       check(LineReader(ByteWindow(MemorySource(bytes)), origin: Origin(path: "x"), maximumBytes: Self.maximumBytes), bytes, stages)
       check(JSONArrayReader(ByteWindow(MemorySource(bytes)), origin: Origin(path: "x"), maximumBytes: Self.maximumBytes), bytes, stages)
+    case .table:
+      for separator in [nil, 0x09 as UInt8] {
+        let window = UTF16Source.utf8(of: ByteWindow(MemorySource(bytes)))
+        check(CSVReader(window, origin: Origin(path: "x"), maximumBytes: Self.maximumBytes, separator: separator), bytes, stages)
+      }
+    case .feed:
+      check(FeedReader(ByteWindow(MemorySource(bytes)), origin: Origin(path: "x"), maximumBytes: Self.maximumBytes), bytes, stages)
+    case .mail:
+      guard let document = try? stages.loader.load(.bytes(source: DocumentSource(path: "x"), format: .mail, bytes: bytes)) else { return }
+      precondition(UTF8Scalar.isValid(document.content), "a document is UTF-8")
     case .charset:
       let decoded = stages.decoder.utf8(of: bytes, isPage: true)
       precondition(UTF8Scalar.isValid(decoded.content), "what is decoded is UTF-8")

@@ -164,6 +164,47 @@ struct ArchiveTests {
     #expect(try read("q.csv", Array("id,text\n1,\"a".utf8)) == ["2@8 damaged: row 2: a quote is not closed"])
   }
 
+  @Test(
+    "quotes of a table count at the start and end of a cell only",
+    arguments: [
+      ("id,text\n1,15\" Bildschirm\n2,b\n", ["2@8 15\" Bildschirm", "3@25 b"]),
+      ("id,text\n1,\"der \"gute\" Wein, ja\"\n2,b\n", ["2@8 der \"gute\" Wein, ja", "3@32 b"]),
+      ("id,text\n1,\"\"gut\"\" gesagt\n2,b\n", ["2@8 gut\"\" gesagt", "3@25 b"]),
+      ("id,text\n1,\"\"\"gut\"\"\"\r\n2,\"\",\n3,b\r\n", ["2@8 \"gut\"", "3@21 damaged: found 3 cells, expected 2", "4@27 b"]),
+      ("id,text\n1,\"a\"\r\n2,\"b", ["2@8 a", "3@15 damaged: row 3: a quote is not closed"]),
+      // The row alone is lost, not what stands behind it.
+      ("id,text\n1,\"a\n2,b\n3,c", ["2@8 damaged: row 2: a quote is not closed", "3@13 b", "4@17 c"]),
+    ])
+  func tableQuotes(table: String, documents: [String]) throws { #expect(try read("x.csv", Array(table.utf8)) == documents) }
+
+  @Test("a table full of open quotes is read to its end row by row")
+  func openQuotes() throws {
+    let documents = try read("x.csv", Array(("id,text\n" + String(repeating: "1,\"a\n", count: 5_000) + "2,b").utf8))
+    #expect(documents.count == 5_001 && documents.last?.hasSuffix(" b") == true)
+  }
+
+  @Test(
+    "tables are read as programs write them: line ends of old Macs, a line with the separator, bars",
+    arguments: [
+      ("id,text\r1,\"a\rb\"\r2,c\r", ["2@8 a\rb", "3@16 c"]), ("sep=;\r\nid;text\r\n1;a, b\r\n", ["3@16 a, b"]),
+      ("id|text\n1|a, b; c\n", ["2@8 a, b; c"]),
+    ])
+  func tableKinds(table: String, documents: [String]) throws { #expect(try read("x.csv", Array(table.utf8)) == documents) }
+
+  @Test("tables, lines, arrays and feeds may be in UTF-16", arguments: [true, false])
+  func utf16(isMarked: Bool) throws {
+    func bytes(_ text: String) -> [UInt8] { ((isMarked ? "\u{FEFF}" : "") + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
+    #expect(try read("x.csv", bytes("id\ttext\r\n1\tGröße, ja\r\n")) == ["2@9 Größe, ja"])
+    #expect(try read("x.jsonl", bytes("{\"text\":\"Größe\"}\n{\"text\":\"b\"}\n")) == ["1@0 Größe", "2@19 b"])
+    #expect(try read("x.json", bytes("[{\"text\":\"Größe\"},{\"text\":\"b\"}]")) == ["1@1 Größe", "2@20 b"])
+    let feed = "<?xml version=\"1.0\" encoding=\"utf-16\"?><rss><channel><item><description>Größe</description></item></channel></rss>"
+    #expect(try read("x.rss", bytes(feed)).map { $0.hasSuffix("Größe</article>") } == [true])
+    // Pieces end anywhere, also between the halves of a pair.
+    let long = String(repeating: "a😀", count: 100_000)
+    guard isMarked else { return }
+    #expect(try read("y.jsonl", bytes("{\"text\":\"\(long)\"}\n{\"text\":\"b\"}")).first == "1@0 \(long)")
+  }
+
   @Test("entries of a feed are documents with their whole text")
   func feeds() throws {
     let rss = """
@@ -188,6 +229,11 @@ struct ArchiveTests {
     let entry = try #require(try load([try folder.write("x.html", atom)]).first).get()
     #expect(String(decoding: entry.content, as: UTF8.self) == "<article><p>Text</article>")
     #expect(entry.url == "h" && entry.id == "t:1" && entry.authors == ["Bo Bak"] && entry.published == "2024-05-17")
+    // End tags in CDATA, any number of them.
+    let tags = String(repeating: "<p>a</item>", count: 200_000)
+    let long = "<rss><item><description><![CDATA[\(tags)]]></description></item><item><description>b</description></item></rss>"
+    let entries = try outcomes([try folder.write("y.rss", long)])
+    #expect(entries.count == 2 && entries[0] == "1@5 <article>\(tags)</article>" && entries[1].hasSuffix("<article>b</article>"))
     #expect(try outcomes([try folder.write("x.xml", "<sitemap/>")]) == ["-@- damaged: found no entries, expected those of a feed"])
   }
 

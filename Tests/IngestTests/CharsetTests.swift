@@ -28,6 +28,13 @@ struct CharsetTests {
     #expect(check([0xFF, 0xFE]) == ["", "utf-16le bom"])
   }
 
+  @Test("a byte order mark that the text belies, as templates leave it, is not believed")
+  func beliedMark() {
+    #expect(check([0xEF, 0xBB, 0xBF] + encoded(german, .windowsCP1252)) == [german, "windows-1252 detected"])
+    let page = "<meta charset=windows-1251>\(bulgarian)"
+    #expect(check([0xEF, 0xBB, 0xBF] + encoded(page, .windowsCP1251)) == [page, "windows-1251 meta"])
+  }
+
   @Test(
     "a label is found in whatever way it is written",
     arguments: [
@@ -158,6 +165,9 @@ struct CharsetTests {
   func doubleEncoding() {
     let twice = mistaken(german, for: "windows-1252")
     #expect(check(Array(twice.utf8), isPage: false) == [german, "utf-8 valid", "charset: UTF-8 that was read as windows-1252 repaired"])
+    for often in [mistaken(twice, for: "windows-1252"), mistaken(mistaken(twice, for: "windows-1252"), for: "windows-1252")] {
+      #expect(check(Array(often.utf8), isPage: false) == [german, "utf-8 valid", "charset: UTF-8 that was read as windows-1252 repaired"])
+    }
     let cyrillic = mistaken(bulgarian, for: "windows-1251")
     #expect(
       check(Array(cyrillic.utf8), isPage: false) == [bulgarian, "utf-8 valid", "charset: UTF-8 that was read as windows-1251 repaired"])

@@ -157,6 +157,27 @@ struct WARCTests {
     }
   }
 
+  @Test("frames with a program's own notes are passed over, at the start of a file as well")
+  func skippedFrames() throws {
+    let note: [UInt8] = [0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0] + Array("note".utf8)
+    let first = zstd(record(block: page("eins")))
+    #expect(
+      try read(note, first, note, zstd(record(block: page("zwei"))), name: "x.warc.zst") == [
+        "<urn:1>@\(note.count) <p>eins", "<urn:1>@\(note.count * 2 + first.count) <p>zwei",
+      ])
+  }
+
+  @Test("a response without a media type, or with two, is read; the first of several segments says so")
+  func mediaTypes() throws {
+    for type in ["", "text/html,text/html", "text/html, text/html; charset=utf-8"] {
+      let response = http(Array("<p>eins".utf8), "Content-Type: \(type)", type: "")
+      #expect(try read(record(block: response)) == ["<urn:1>@0 <p>eins"], "\(type)")
+    }
+    let segment = record(block: page("eins"), more: "WARC-Segment-Number: 1")
+    let part = try #require(try load([try folder.write("x.warc", segment)]).first).get()
+    #expect(part.warnings == ["warc: the first of several segments"])
+  }
+
   private static let brotli: [UInt8] = [
     27, 186, 0, 248, 45, 10, 236, 152, 24, 66, 245, 11, 177, 248, 134, 119, 192, 222, 138, 103, 184, 203, 64, 206, 220, 182, 15, 220, 167,
     173,

@@ -125,8 +125,12 @@ final class ByteWindow {
   }
 
   /// Offset of the first `pattern` from `offset` on that lies whole among the bytes held.
-  func firstOffset(of pattern: [UInt8], from offset: Int) -> Int? {
-    Self.firstIndex(of: pattern, in: bytes, from: head + offset - start).map { $0 - head + start }
+  func firstOffset(of pattern: [UInt8], from offset: Int) -> Int? { firstOffset(of: pattern, in: offset..<max(offset, end)) }
+
+  /// Offset of the first `pattern` that lies whole in a range of the bytes held.
+  func firstOffset(of pattern: [UInt8], in range: Range<Int>) -> Int? {
+    let shift = head - start
+    return Self.firstIndex(of: pattern, in: bytes, (range.lowerBound + shift)..<(range.upperBound + shift)).map { $0 - shift }
   }
 
   private static func firstIndex(of byte: UInt8, in bytes: [UInt8], from index: Int) -> Int? {
@@ -139,11 +143,11 @@ final class ByteWindow {
     return nil
   }
 
-  private static func firstIndex(of pattern: [UInt8], in bytes: [UInt8], from index: Int) -> Int? {
+  private static func firstIndex(of pattern: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     guard let first = pattern.first else { return nil }
     let span = bytes.span
-    let last = span.count - pattern.count
-    var i = index
+    let last = range.upperBound - pattern.count
+    var i = range.lowerBound
     while i <= last {
       if span[i] == first {
         var k = 1

@@ -25,8 +25,7 @@ enum InputFile {
   /// What takes off the compression that the held bytes show; nil where there is none.
   private static func decoder(of window: ByteWindow) -> (any FrameDecoder)? {
     if window.starts(with: Inflater.gzipMagic, at: window.start) { return Inflater(.gzip) }
-    let isZstd = [ZstdDecoder.magic, ZstdDecoder.dictionaryMagic].contains { window.starts(with: $0, at: window.start) }
-    return isZstd ? ZstdDecoder() : nil
+    return ZstdDecoder.isStart(window.head(ZstdDecoder.magic.count)) ? ZstdDecoder() : nil
   }
 
   /// The whole of a small file.

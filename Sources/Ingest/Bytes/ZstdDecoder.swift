@@ -7,6 +7,11 @@ import CZstd
   /// „WARC with zstd“ 1.0: a skippable frame with the dictionary of the frames behind it.
   static let dictionaryMagic: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18]
 
+  /// Whether a frame begins so, or one of the sixteen kinds that are skipped; some programs put their own notes into them.
+  static func isStart(_ head: [UInt8]) -> Bool {
+    head == magic || head.first.map { $0 & 0xF0 == 0x50 } == true && head.dropFirst().elementsEqual(dictionaryMagic.dropFirst())
+  }
+
   /// Bytes of magic and length before the content of a skippable frame.
   private static let skippableHead = 8
   private static let maximumDictionary = 16 << 20

@@ -31,15 +31,25 @@ public struct CharsetDecoder: Sendable {
     return decoded
   }
 
-  /// Undoes that a text was encoded twice, and notes it.
+  /// Undoes that a text was encoded twice, or more often still, and notes it.
   func repair(_ content: inout [UInt8], _ warnings: inout [String]) {
-    guard let (text, name) = doubleEncoding.repaired(content) else { return }
-    content = text
-    warnings.append("charset: UTF-8 that was read as \(name) repaired")
+    /// Programs in a row that all make the same mistake.
+    let mostRepairs = 4
+    for _ in 0..<mostRepairs {
+      guard let (text, name) = doubleEncoding.repaired(content) else { return }
+      content = text
+      let warning = "charset: UTF-8 that was read as \(name) repaired"
+      if warnings.last != warning { warnings.append(warning) }
+    }
   }
 
   private func decoded(_ bytes: [UInt8], isPage: Bool, header: String?) -> Decoded {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3)), .byteOrderMark) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      let bytes = Array(bytes.dropFirst(3))
+      // The mark may come from a template and the text from elsewhere; that takes more than a stray byte.
+      let isBelied = !UTF8Scalar.isValid(bytes) && !isMostlyUTF8(bytes) && bytes.count { $0 >= 0x80 } >= Self.fewestBelyingBytes
+      return isBelied ? decoded(bytes, isPage: isPage, header: header) : repaired(bytes, .byteOrderMark)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false, .byteOrderMark) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true, .byteOrderMark) }
     if let bigEndian = UTF16Pattern.isBigEndian(bytes) { return utf16(bytes[...], bigEndian: bigEndian, .detected) }
@@ -62,6 +72,9 @@ public struct CharsetDecoder: Sendable {
     guard let table = detector.table(for: bytes) else { return repaired(bytes, .detected) }
     return Decoded(content: CharsetTables.decode(bytes, with: table), charset: Charset(name: table.name, evidence: .detected))
   }
+
+  /// Bytes beyond ASCII in a text that shows its byte order mark to be wrong.
+  private static let fewestBelyingBytes = 3
 
   /// The standard's labels of UTF-8.
   private static let utf8Labels: Set = ["utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"]

@@ -2,10 +2,10 @@ import TextCore
 
 /// The first row of a table: the names of its columns and what separates its cells.
 public struct CSVHeader: Sendable {
-  /// The mark after which other tables separate, where commas mark decimals.
-  private static let separators: [UInt8] = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+  /// What tables separate their cells by: the semicolon where commas mark decimals.
+  static let separators: [UInt8] = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|")]
 
-  private let separator: UInt8
+  let separator: UInt8
   private let names: [[UInt8]]
 
   /// - Parameter separator: nil when the row is to tell, by what occurs most in it.
@@ -32,27 +32,17 @@ public struct CSVHeader: Sendable {
   }
 
   private static func cells(of row: [UInt8], separator: UInt8) -> [[UInt8]] {
-    let quote = UInt8(ascii: "\"")
     var cells: [[UInt8]] = []
     var cell: [UInt8] = []
-    var isInQuotes = false
-    var i = 0
-    while i < row.count {
-      let byte = row[i]
-      if byte == quote {
-        if isInQuotes && i + 1 < row.count && row[i + 1] == quote {
-          cell.append(quote)
-          i += 1
-        } else {
-          isInQuotes.toggle()
-        }
-      } else if byte == separator && !isInQuotes {
+    var quotes = CSVQuotes(separators: [separator])
+    for i in row.indices {
+      switch quotes.role(of: row[i], next: i + 1 < row.count ? row[i + 1] : nil) {
+      case .text, .lineEnd: cell.append(row[i])
+      case .mark: break
+      case .separator:
         cells.append(cell)
         cell.removeAll(keepingCapacity: true)
-      } else {
-        cell.append(byte)
       }
-      i += 1
     }
     cells.append(cell)
     return cells

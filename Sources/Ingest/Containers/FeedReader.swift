@@ -3,6 +3,8 @@ import TextCore
 /// Cuts a feed (RSS 0.9–2.0, Atom) into its entries.
 struct FeedReader: DocumentCutter {
   private static let names = [Array("item".utf8), Array("entry".utf8)]
+  private static let tagStart = Array("<".utf8)
+  private static let tagEnd = Array(">".utf8)
 
   private let origin: Origin
   private let window: ByteWindow
@@ -65,28 +67,32 @@ struct FeedReader: DocumentCutter {
     }
   }
 
+  /// Offset behind the entry. Inside CDATA the tags of an entry are text.
   private func entryEnd(from start: Int, _ name: [UInt8]) throws(IngestError) -> Int {
-    let pattern = Array("</".utf8) + name
-    var scanned = start
+    let closing = Array("</".utf8) + name
+    var i = start
     while true {
-      if let found = window.firstOffset(of: pattern, from: scanned), let close = window.firstOffset(of: UInt8(ascii: ">"), from: found) {
-        // Inside CDATA the tags of an entry are text.
-        if !isInsideCDATA(found, from: start) { return close + 1 }
-        scanned = found + 1
-        continue
+      let open = try offset(of: Self.tagStart, from: i, entry: start)
+      _ = try window.fill(upTo: open + XMLText.cdataStart.count)
+      if window.starts(with: XMLText.cdataStart, at: open) {
+        i = try offset(of: XMLText.cdataEnd, from: open, entry: start) + XMLText.cdataEnd.count
+      } else if window.starts(with: closing, at: open) {
+        return try offset(of: Self.tagEnd, from: open, entry: start) + 1
+      } else {
+        i = open + 1
       }
-      if window.end - start > maximumBytes { throw .tooLarge(bytes: window.end - start, limit: maximumBytes) }
-      if try !window.fill() { throw .damaged(message: "entry \(number) does not end", offset: nil) }
     }
   }
 
-  private func isInsideCDATA(_ offset: Int, from start: Int) -> Bool {
-    var i = start
-    while let open = window.firstOffset(of: XMLText.cdataStart, from: i), open < offset {
-      guard let close = window.firstOffset(of: XMLText.cdataEnd, from: open), close < offset else { return true }
-      i = close
+  /// Offset of the next `pattern`, reading on and on.
+  private func offset(of pattern: [UInt8], from offset: Int, entry start: Int) throws(IngestError) -> Int {
+    var offset = offset
+    while true {
+      if let found = window.firstOffset(of: pattern, from: offset) { return found }
+      offset = max(offset, window.end - pattern.count + 1)
+      if window.end - start > maximumBytes { throw .tooLarge(bytes: window.end - start, limit: maximumBytes) }
+      if try !window.fill() { throw .damaged(message: "entry \(number) does not end", offset: nil) }
     }
-    return false
   }
 
   private func isTag(_ name: [UInt8], at offset: Int) -> Bool {

@@ -138,7 +138,7 @@ struct WARCReader: DocumentCutter {
       }
       let length = end - line
       // A header may break off in the middle of a line, and the next record begin there.
-      if line > start, let inside = window.firstOffset(of: Self.magic, from: line), inside < end, recordBegins(at: inside) { return nil }
+      if line > start, let inside = window.firstOffset(of: Self.magic, in: line..<end), recordBegins(at: inside) { return nil }
       if length == 0 || length == 1 && window[line] == 0x0D { return end + 1 }
       line = end + 1
       if line - start > Self.maximumHeader { return nil }
@@ -252,6 +252,8 @@ struct WARCReader: DocumentCutter {
     }
     var warnings = warnings
     if let reason = header["warc-truncated"] { warnings.append("warc: truncated (\(reason))") }
+    // The others are records of the type “continuation”, mostly in other files.
+    if header["warc-segment-number"] != nil { warnings.append("warc: the first of several segments") }
     var source = source(of: header, place: place)
     source.length = range.count
     queue.append(.capture(WebCapture(source: source, block: block, mediaType: header["content-type"], warnings: warnings)))

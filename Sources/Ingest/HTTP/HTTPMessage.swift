@@ -29,7 +29,7 @@ struct HTTPMessage {
   /// - Parameter name: in lower case.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
-  var mediaType: MediaType? { self["content-type"].map { MediaType($0) } }
+  var mediaType: MediaType? { self["content-type"].flatMap { $0.isEmpty ? nil : MediaType($0) } }
 
   var isChunked: Bool { self["transfer-encoding"]?.lowercased().contains("chunked") ?? false }
 

@@ -4,17 +4,23 @@ struct MediaType: Equatable {
   let name: String
   /// The label in `charset`, in lower case.
   let charset: String?
+  /// What stands between the parts of a message.
+  let boundary: String?
 
   init(_ value: String) {
     let parts = value.split(separator: ";", omittingEmptySubsequences: false)
-    name = Self.trimmed(parts[0]).lowercased()
-    charset =
+    // Given twice, the first counts: `text/html,text/html`.
+    name = Self.trimmed(parts[0].prefix { $0 != "," }).lowercased()
+    func parameter(_ name: String) -> String? {
       parts.dropFirst().lazy.compactMap { part -> String? in
         let pair = part.split(separator: "=", maxSplits: 1)
-        guard pair.count == 2, Self.trimmed(pair[0]).lowercased() == "charset" else { return nil }
-        let label = Self.trimmed(pair[1]).lowercased().filter { $0 != "\"" && $0 != "'" }
-        return label.isEmpty ? nil : label
+        guard pair.count == 2, Self.trimmed(pair[0]).lowercased() == name else { return nil }
+        let value = Self.trimmed(pair[1]).filter { $0 != "\"" && $0 != "'" }
+        return value.isEmpty ? nil : value
       }.first
+    }
+    charset = parameter("charset")?.lowercased()
+    boundary = parameter("boundary")
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
