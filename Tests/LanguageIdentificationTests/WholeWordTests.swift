@@ -14,7 +14,7 @@ struct WholeWordTests {
     arguments: [
       ("de", "Firma"), ("de", "findet"), ("de", "wollten"), ("de", "Kosten"), ("de", "Anfang"), ("de", "weiter"),
       ("da", "kroner"), ("da", "penge"), ("da", "måned"), ("da", "hvordan"), ("da", "virksomhed"), ("da", "aftale"), ("da", "uger"),
-      ("en", "chosen"), ("en", "company"), ("en", "money"), ("en", "written"), ("en", "shares"), ("en", "better"), ("en", "under review"),
+      ("en", "company"), ("en", "money"), ("en", "written"), ("en", "shares"), ("en", "better"), ("en", "under review"),
       ("bg", "компания"), ("bg", "пари"), ("bg", "месец"), ("bg", "договор"),
     ])
   func common(code: String, word: String) {
