@@ -43,31 +43,28 @@ package struct LanguageFeatures {
     var cyrillicLetters = 0
     var otherLetters = 0
 
-    /// Storage for the features of the next word.
+    /// Storage for the runs of the next word.
     var spare: [UInt64] = []
 
-    struct Word { var hashes: [UInt64] }
+    struct Word { var runs: [UInt64] }
 
     mutating func word(isCyrillic: Bool) -> Word {
       var storage: [UInt64] = []
       swap(&storage, &spare)
-      return Word(hashes: storage)
+      return Word(runs: storage)
     }
 
-    func add(_ hash: UInt64, to word: inout Word) { word.hashes.append(hash) }
+    func add(_ run: UInt64, to word: inout Word) { word.runs.append(run) }
 
-    mutating func take(_ word: consuming Word, letters: Int, isCyrillic: Bool) {
-      spare = word.hashes
-      // The scanner names the whole word last.
-      let whole = spare.suffix(1)
-      let runs = spare.dropLast()
+    mutating func take(_ word: consuming Word, whole: UInt64, letters: Int, isCyrillic: Bool) {
+      spare = word.runs
       if isCyrillic {
-        cyrillic.words += whole
-        cyrillic.runs += runs
+        cyrillic.words.append(whole)
+        cyrillic.runs += spare
         cyrillicLetters += letters
       } else {
-        latin.words += whole
-        latin.runs += runs
+        latin.words.append(whole)
+        latin.runs += spare
         latinLetters += letters
       }
       spare.removeAll(keepingCapacity: true)

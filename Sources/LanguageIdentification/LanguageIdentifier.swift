@@ -102,13 +102,11 @@ public struct LanguageIdentifier: Sendable {
   }
 
   private func verdict(_ tally: ScoreSink.Tally, _ table: LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
-    let sums = tally.scores(table)
-    var scores = SIMD16<Double>(repeating: -.infinity)
-    for c in table.classes.indices { scores[c] = Double(sums[c]) + table.classes[c].bias }
-    let highest = scores.max()
+    let scores = tally.scores(table) + table.biases
+    let odds = exponentials(scores - scores.max())
     // The probability of each answer in the order of the model.
     var probabilities = SIMD16<Double>()
-    for c in table.classes.indices { probabilities[table.classes[c].place] += exponential(scores[c] - highest) }
+    for c in table.places.indices { probabilities[table.places[c]] += Double(odds[c]) }
     probabilities /= probabilities.sum()
     var best = 0
     for place in model.answers.indices where probabilities[place] > probabilities[best] { best = place }

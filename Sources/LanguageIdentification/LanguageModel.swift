@@ -5,22 +5,26 @@ import TextCore
 /// A feature has four bytes: a tag, the eight bits that follow in its hash on the number of its place, and three codes. A code is a row
 /// of a codebook of 256; the codebooks are small enough to stay in the processor's nearest memory (product quantization; Jégou, Douze
 /// and Schmid 2011). The weights for the first eight classes, where the languages to be told are, are the sum of two rows, those for
-/// the last eight are one row. So there is room for many features, and of those that the model does not know one in 256 is taken for
+/// the last eight are one row. Each feature may stand at either of two places side by side, so that more of the important ones find
+/// room (a seventh more runs of letters than at one place each); of those that the model does not know one in 128 is taken for
 /// another.
 ///
-/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 3 × 256 × 8 numbers of 16 bits), the
-/// features and the two refinements (1,120 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
+/// Whole words have places of their own behind those of the runs of letters, so that a word that decides is not lost to a run that is
+/// met oftener. They have codebooks of their own as well, as their weights are unlike those of runs.
 ///
-///     tenor language model 2
-///     what: …                             for people, as are source and licence
+/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 6 × 256 × 8 numbers of 16 bits), the
+/// features and the two refinements (1,152 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
+///
+///     tenor language model 3
+///     what: …                             for people, as are source, licence and made (the numbers of the training)
 ///     languages: de bg da en              the answers there are, besides und
-///     table: latin 18 0.02 1.5            script, number of places as a power of two, value of a weight of 1, added to the features
+///     table: latin 18 17 0.02 1.5         script, places of runs and of words as powers of two, value of a weight of 1, smoothing
 ///     class: latin danish da -0.25        script, name, answer, bias
 ///     checksum: 0123456789abcdef
 ///
 /// Several classes may share an answer, and the class list alone decides which languages there are.
 package struct LanguageModel: Sendable, Equatable {
-  static let signature = "tenor language model 2"
+  static let signature = "tenor language model 3"
   package static let hashBits = 64
   package static let tagBits = 8
   static let tagMask: UInt32 = 0xFF
@@ -29,18 +33,20 @@ package struct LanguageModel: Sendable, Equatable {
   /// Classes of a codebook.
   package static let lanes = 8
   package static let greatestClassCount = 2 * lanes
-  /// Codebooks of a table: two for the first classes, one for the last.
-  static let codebooks = 3
+  /// Codebooks of runs or words: two for the first classes, one for the last.
+  package static let codebooksOfKind = 3
+  /// Codebooks of a table: those of runs, and those of words.
+  static let codebooks = 2 * codebooksOfKind
+  /// Places side by side that a feature may stand at.
+  package static let ways = 2
   /// Weights are from minus this to this, so that 16 bits hold the sum of a word's.
-  package static let greatestWeight = Int(Int16.max) / LetterScanner.greatestFeatureCount
+  package static let greatestWeight = Int(Int16.max) / (LetterScanner.greatestRunCount + 1)
 
   package struct Class: Sendable, Equatable {
     package let name: String
     /// What a text of this class is answered with.
     package let answer: Language
     package let bias: Double
-    /// Index of the answer among the languages of the model, or one past the last.
-    fileprivate(set) var place = 0
 
     package init(name: String, answer: Language, bias: Double) {
       self.name = name
@@ -51,23 +57,38 @@ package struct LanguageModel: Sendable, Equatable {
 
   /// The weights of one script.
   package struct Table: Sendable, Equatable {
-    /// Index of its first feature.
+    /// Index of its first run.
     var base = 0
+    /// Index of its first word.
+    var wordBase: Int { base + 1 << bits }
+    /// Index past its last word.
+    fileprivate var end: Int { wordBase + 1 << wordBits }
     /// Index of the first row of its codebooks.
     var codes = 0
-    /// How far a hash is shifted to leave the place and the tag of a feature.
+    /// How far a hash is shifted to leave the place and the tag of a run.
     var shift: UInt64 { UInt64(LanguageModel.hashBits - LanguageModel.tagBits - bits) }
-    /// The number of places is 2 to this power.
+    /// The same for a word.
+    var wordShift: UInt64 { UInt64(LanguageModel.hashBits - LanguageModel.tagBits - wordBits) }
+    /// The number of places of runs is 2 to this power.
     package var bits: Int
+    /// The number of places of words is 2 to this power.
+    package var wordBits: Int
     /// What a weight of 1 adds to a score.
     package var scale: Double
     /// A score is divided by the root of the number of features and this.
     package var smoothing: Double
     package var classes: [Class]
     package var refinement: Refinement
+    /// The biases of the classes; minus infinity in lanes without a class.
+    fileprivate(set) var biases = Refinement.Scores(repeating: -.infinity)
+    /// 0 in the lanes of the classes, minus infinity in the others.
+    fileprivate(set) var unused = Refinement.Scores(repeating: -.infinity)
+    /// Index of the answer of each class among the languages of the model, or one past the last.
+    fileprivate(set) var places: [Int] = []
 
-    package init(bits: Int, scale: Double, smoothing: Double, classes: [Class], refinement: Refinement) {
+    package init(bits: Int, wordBits: Int, scale: Double, smoothing: Double, classes: [Class], refinement: Refinement) {
       self.bits = bits
+      self.wordBits = wordBits
       self.scale = scale
       self.smoothing = smoothing
       self.classes = classes
@@ -85,56 +106,65 @@ package struct LanguageModel: Sendable, Equatable {
   /// From the lowest byte: the tag, the code of the last eight classes, and the two of the first eight.
   let entries: [UInt32]
   let codebook: [SIMD8<Int16>]
-  let masks = [UInt32.max] + [UInt32](repeating: 0, count: 255)
 
-  /// A table with its features.
+  /// The runs or the words of a table with their weights.
   package struct Weights: Sendable {
-    /// For each feature its place and tag, the first bits of its hash, and its codes. No two have the same place.
-    package var features: [(hash: Int, low: UInt8, fine: UInt8, high: UInt8)] = []
+    /// For each feature its place and tag, and its codes. No two have the same place.
+    package var features: [(place: Int, tag: UInt8, low: UInt8, fine: UInt8, high: UInt8)]
     /// The two codebooks for the first eight classes, and that for the last eight.
     package let low: [SIMD8<Int16>]
     package let fine: [SIMD8<Int16>]
     package let high: [SIMD8<Int16>]
 
-    package init(low: [SIMD8<Int16>], fine: [SIMD8<Int16>], high: [SIMD8<Int16>]) {
+    package init(
+      features: [(place: Int, tag: UInt8, low: UInt8, fine: UInt8, high: UInt8)], low: [SIMD8<Int16>], fine: [SIMD8<Int16>],
+      high: [SIMD8<Int16>]
+    ) {
       for codebook in [low, fine, high] { precondition(codebook.count == LanguageModel.codes, "a code is a byte") }
+      self.features = features
       self.low = low
       self.fine = fine
       self.high = high
     }
   }
 
-  /// - Parameter notes: lines of the head that are for people; the keys `what`, `source`, `licence`.
+  /// - Parameter notes: lines of the head that are for people; the keys `what`, `source`, `licence`, `made`.
   package init(
-    notes: [(key: String, value: String)], languages: [Language], latin: (table: Table, weights: Weights),
-    cyrillic: (table: Table, weights: Weights)
+    notes: [(key: String, value: String)], languages: [Language], latin: (table: Table, runs: Weights, words: Weights),
+    cyrillic: (table: Table, runs: Weights, words: Weights)
   ) {
     self.notes = notes
     self.languages = languages
     answers = languages + [.undetermined]
     self.latin = Self.answering(latin.table, languages)
     self.cyrillic = Self.answering(Self.placed(cyrillic.table, after: latin.table), languages)
-    var entries = [UInt32](repeating: 0, count: self.cyrillic.base + 1 << self.cyrillic.bits)
-    for (table, weights) in [(self.latin, latin.weights), (self.cyrillic, cyrillic.weights)] {
+    var entries = [UInt32](repeating: 0, count: self.cyrillic.end)
+    for (base, weights) in [
+      (self.latin.base, latin.runs), (self.latin.wordBase, latin.words), (self.cyrillic.base, cyrillic.runs),
+      (self.cyrillic.wordBase, cyrillic.words),
+    ] {
       for feature in weights.features {
-        entries[table.base + feature.hash >> Self.tagBits] =
-          UInt32(feature.low) << 24 | UInt32(feature.fine) << 16 | UInt32(feature.high) << 8
-          | UInt32(truncatingIfNeeded: feature.hash) & Self.tagMask
+        entries[base + feature.place] =
+          UInt32(feature.low) << 24 | UInt32(feature.fine) << 16 | UInt32(feature.high) << 8 | UInt32(feature.tag)
       }
     }
     self.entries = entries
-    codebook = [latin.weights, cyrillic.weights].flatMap { $0.low + $0.fine + $0.high }
+    codebook = [latin.runs, latin.words, cyrillic.runs, cyrillic.words].flatMap { $0.low + $0.fine + $0.high }
   }
 
   private static func answering(_ table: Table, _ languages: [Language]) -> Table {
     var table = table
-    for c in table.classes.indices { table.classes[c].place = languages.firstIndex(of: table.classes[c].answer) ?? languages.count }
+    table.places = table.classes.map { languages.firstIndex(of: $0.answer) ?? languages.count }
+    for (c, named) in table.classes.enumerated() {
+      table.biases[c] = Float(named.bias)
+      table.unused[c] = 0
+    }
     return table
   }
 
   private static func placed(_ table: Table, after first: Table) -> Table {
     var table = table
-    table.base = 1 << first.bits
+    table.base = first.end
     table.codes = codebooks * codes
     return table
   }
@@ -156,13 +186,16 @@ package struct LanguageModel: Sendable, Equatable {
       let value = String(line[colon.upperBound...])
       let fields = value.split(separator: " ").map(String.init)
       switch key {
-      case "what", "source", "licence": notes.append((key, value))
+      case "what", "source", "licence", "made": notes.append((key, value))
       case "languages": languages = fields.map { Language($0) }
       case "table":
-        guard fields.count == 4, ["latin", "cyrillic"].contains(fields[0]), let bits = Int(fields[1]), (1...24).contains(bits),
-          let scale = Double(fields[2]), scale.isFinite, let smoothing = Double(fields[3]), smoothing.isFinite, smoothing >= 0
-        else { throw .head(line: lines.number, found: line, expected: "table: latin or cyrillic, bits, scale, smoothing") }
-        tables[fields[0]] = Table(bits: bits, scale: scale, smoothing: smoothing, classes: [], refinement: .none)
+        guard fields.count == 5, ["latin", "cyrillic"].contains(fields[0]), let bits = Int(fields[1]), (1...24).contains(bits),
+          let wordBits = Int(fields[2]), (1...24).contains(wordBits), let scale = Double(fields[3]), scale.isFinite,
+          let smoothing = Double(fields[4]), smoothing.isFinite, smoothing >= 0
+        else {
+          throw .head(line: lines.number, found: line, expected: "table: latin or cyrillic, bits of runs and of words, scale, smoothing")
+        }
+        tables[fields[0]] = Table(bits: bits, wordBits: wordBits, scale: scale, smoothing: smoothing, classes: [], refinement: .none)
       case "class":
         guard fields.count == 4, tables[fields[0]] != nil, let bias = Double(fields[3]), bias.isFinite else {
           throw .head(line: lines.number, found: line, expected: "class: a table named before, name, answer, bias")
@@ -173,7 +206,7 @@ package struct LanguageModel: Sendable, Equatable {
         }
         tables[fields[0]]?.classes.append(Class(name: fields[1], answer: answer, bias: bias))
       case "checksum": checksum = value
-      default: throw .head(line: lines.number, found: line, expected: "what, source, licence, languages, table, class or checksum")
+      default: throw .head(line: lines.number, found: line, expected: "what, source, licence, made, languages, table, class or checksum")
       }
     }
     guard let languages, !languages.isEmpty else { throw .lacking("languages") }
@@ -188,7 +221,7 @@ package struct LanguageModel: Sendable, Equatable {
     }
     let placed = Self.placed(cyrillic, after: latin)
     let rows = 2 * Self.codebooks * Self.codes
-    let count = placed.base + 1 << placed.bits
+    let count = placed.end
     let rowsEnd = lines.offset + rows * MemoryLayout<SIMD8<Int16>>.size
     let entriesEnd = rowsEnd + count * MemoryLayout<UInt32>.size
     let end = entriesEnd + 2 * Refinement.size * MemoryLayout<Float>.size
@@ -216,7 +249,7 @@ package struct LanguageModel: Sendable, Equatable {
     for note in notes { head += "\(note.key): \(note.value)\n" }
     head += "languages: \(languages.map(\.code).joined(separator: " "))\n"
     for (name, table) in [("latin", latin), ("cyrillic", cyrillic)] {
-      head += "table: \(name) \(table.bits) \(table.scale) \(table.smoothing)\n"
+      head += "table: \(name) \(table.bits) \(table.wordBits) \(table.scale) \(table.smoothing)\n"
       for c in table.classes { head += "class: \(name) \(c.name) \(c.answer.code) \(c.bias)\n" }
     }
     let numbers = latin.refinement.numbers + cyrillic.refinement.numbers

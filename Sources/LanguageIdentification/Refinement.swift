@@ -7,15 +7,34 @@ package struct Refinement: Sendable, Equatable {
   package typealias Scores = SIMD16<Float>
   package typealias Hidden = SIMD32<Float>
 
-  /// The inputs after the scores: the length of the text, its known share, and a constant.
+  /// What is known of a text besides its scores.
+  package struct Circumstances: Sendable {
+    /// Its length as the units take it, from 0 to 1.
+    package let length: Float
+    /// The share of its runs of letters that the model knows.
+    package let knownRuns: Float
+    /// The share of its words that the model knows.
+    package let knownWords: Float
+
+    /// - Parameter features: number of runs and words of the text.
+    @inline(__always)
+    package init(features: Int, knownRuns: Float, knownWords: Float) {
+      length = (min(Float(features), Refinement.greatestLength) / Refinement.greatestLength).squareRoot()
+      self.knownRuns = knownRuns
+      self.knownWords = knownWords
+    }
+  }
+
+  /// The inputs after the scores: the circumstances, and a constant.
   package static let lengthInput = Scores.scalarCount
-  package static let knownInput = lengthInput + 1
-  package static let constantInput = lengthInput + 2
-  package static let inputCount = lengthInput + 3
+  package static let knownRunsInput = lengthInput + 1
+  package static let knownWordsInput = lengthInput + 2
+  package static let constantInput = lengthInput + 3
+  package static let inputCount = lengthInput + 4
   /// Numbers in the file.
   static let size = inputCount * Hidden.scalarCount + Hidden.scalarCount * Scores.scalarCount
   /// Of so many features on the length tells nothing more: about a sentence.
-  private static let greatestLength: Float = 400
+  private static let greatestLength: Float = 320
 
   /// What each input adds to the hidden units: four vectors for each input. Vectors of eight are what the processor works on at once;
   /// longer ones would be taken apart number by number.
@@ -54,20 +73,18 @@ package struct Refinement: Sendable, Equatable {
   /// All weights, row by row.
   var numbers: [Float] { (first + second).flatMap { row in row.indices.map { row[$0] } } }
 
-  /// The length of a text of so many features as the units take it, from 0 to 1.
-  package static func length(of features: Int) -> Float { (min(Float(features), greatestLength) / greatestLength).squareRoot() }
-
   /// The corrected scores of a text.
   @inline(__always)
-  func refined(low: SIMD8<Float>, high: SIMD8<Float>, length: Float, knownShare: Float) -> Scores {
+  func refined(low: SIMD8<Float>, high: SIMD8<Float>, _ circumstances: Circumstances) -> Scores {
     let first = first.span
     let second = second.span
     var a = first[4 * Self.constantInput]
     var b = first[4 * Self.constantInput + 1]
     var c = first[4 * Self.constantInput + 2]
     var d = first[4 * Self.constantInput + 3]
+    let circumstances = SIMD4(circumstances.length, circumstances.knownRuns, circumstances.knownWords, 0)
     for row in 0..<Self.constantInput {
-      let value = row < 8 ? low[row] : row < 16 ? high[row &- 8] : row == Self.lengthInput ? length : knownShare
+      let value = row < 8 ? low[row] : row < 16 ? high[row &- 8] : circumstances[row &- 16]
       a += first[4 &* row] * value
       b += first[4 &* row &+ 1] * value
       c += first[4 &* row &+ 2] * value

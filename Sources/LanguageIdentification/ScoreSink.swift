@@ -6,7 +6,7 @@ struct ScoreSink: FeatureSink {
   /// has would outweigh several plainer ones in another.
   struct Tally {
     /// A passage ends with the word that brings it to so many features, about 90 letters.
-    static let passageLength = 400
+    static let passageLength = 320
     /// How far below its best a passage can set a class (best on documents in two languages, unharmed on those in one).
     static let greatestVote: Float = 6
 
@@ -16,20 +16,26 @@ struct ScoreSink: FeatureSink {
     /// Sums of the weights of the passage under way.
     private var low = SIMD8<Int32>()
     private var high = SIMD8<Int32>()
-    private var features = 0
-    private var knownFeatures = 0
+    private var runs = 0
+    private var knownRuns = 0
+    private var words = 0
+    private var knownWords = 0
     private(set) var letters = 0
+
+    private var features: Int { runs &+ words }
 
     @inline(__always)
     mutating func add(
-      low: SIMD8<Int16>, high: SIMD8<Int16>, features: Int, known: Int, letters: Int, _ table: borrowing LanguageModel.Table
+      low: SIMD8<Int16>, high: SIMD8<Int16>, runs: Int, knownRuns: Int, isKnown: Bool, letters: Int, _ table: borrowing LanguageModel.Table
     ) {
       self.low &+= SIMD8<Int32>(truncatingIfNeeded: low)
       self.high &+= SIMD8<Int32>(truncatingIfNeeded: high)
-      self.features &+= features
-      knownFeatures &+= known
+      self.runs &+= runs
+      self.knownRuns &+= knownRuns
+      words &+= 1
+      knownWords &+= isKnown ? 1 : 0
       self.letters &+= letters
-      if self.features >= Self.passageLength { endPassage(table) }
+      if features >= Self.passageLength { endPassage(table) }
     }
 
     /// The scores of the classes, biases left out.
@@ -45,41 +51,40 @@ struct ScoreSink: FeatureSink {
       passages &+= 1
       low = SIMD8()
       high = SIMD8()
-      features = 0
-      knownFeatures = 0
+      runs = 0
+      knownRuns = 0
+      words = 0
+      knownWords = 0
     }
 
     private func scores(_ table: borrowing LanguageModel.Table, asLongAs length: Int) -> Refinement.Scores {
       guard features > 0 else { return Refinement.Scores() }
       let factor = Float(table.scale / (Double(length) + table.smoothing).squareRoot())
       return table.refinement.refined(
-        low: SIMD8<Float>(low) * factor, high: SIMD8<Float>(high) * factor, length: Refinement.length(of: length),
-        knownShare: Float(knownFeatures) / Float(features))
+        low: SIMD8<Float>(low) * factor, high: SIMD8<Float>(high) * factor,
+        Refinement.Circumstances(
+          features: length, knownRuns: Float(knownRuns) / Float(runs), knownWords: Float(knownWords) / Float(words)))
     }
 
     private func limited(_ scores: Refinement.Scores, _ table: borrowing LanguageModel.Table) -> Refinement.Scores {
-      var highest = -Float.infinity
-      for c in 0..<table.classes.count { highest = max(highest, scores[c]) }
-      return scores.replacing(with: highest - Self.greatestVote, where: scores .< highest - Self.greatestVote)
+      let least = (scores + table.unused).max() - Self.greatestVote
+      return scores.replacing(with: least, where: scores .< least)
     }
   }
 
   struct Word {
     let base: Int
     let shift: UInt64
-    var features = 0
+    var runs = 0
   }
 
   private let entries: [UInt32]
   private let codebook: [SIMD8<Int16>]
-  /// All bits for 0, none for the rest: turns the difference of two tags into a mask. Whether a feature is known is hard to foresee, and
-  /// the compiler makes a branch of every other way to say it.
-  private let masks: [UInt32]
   private let latin: LanguageModel.Table
   private let cyrillic: LanguageModel.Table
-  /// For each feature of the current word the entry at its place; its lowest byte is 0 if it is the feature's own. All are fetched before
+  /// For each run of the current word the entry at its place; its lowest byte is 0 if it is the run's own. All are fetched before
   /// the first is added: the table is larger than the nearest memory, and so many fetches are under way at the same time.
-  private var fetched = [165 of UInt32](repeating: 0)
+  private var fetched = [158 of UInt32](repeating: 0)
   private(set) var latinTally = Tally()
   private(set) var cyrillicTally = Tally()
   private(set) var otherLetters = 0
@@ -87,7 +92,6 @@ struct ScoreSink: FeatureSink {
   init(_ model: borrowing LanguageModel) {
     entries = model.entries
     codebook = model.codebook
-    masks = model.masks
     latin = model.latin
     cyrillic = model.cyrillic
   }
@@ -96,32 +100,63 @@ struct ScoreSink: FeatureSink {
     isCyrillic ? Word(base: cyrillic.base, shift: cyrillic.shift) : Word(base: latin.base, shift: latin.shift)
   }
 
-  @inline(__always) mutating func add(_ hash: UInt64, to word: inout Word) {
-    let place = hash &>> word.shift
-    let entry = entries[word.base &+ Int(truncatingIfNeeded: place &>> UInt64(LanguageModel.tagBits))]
-    fetched[word.features] = entry ^ (UInt32(truncatingIfNeeded: place) & LanguageModel.tagMask)
-    word.features &+= 1
+  @inline(__always) mutating func add(_ run: UInt64, to word: inout Word) {
+    unsafe fetched[unchecked: word.runs] = entry(of: run, base: word.base, shift: word.shift)
+    word.runs &+= 1
   }
 
-  @inline(__always) mutating func take(_ word: consuming Word, letters: Int, isCyrillic: Bool) {
+  /// The entry of a feature, its tag taken away: the lowest byte is 0 if it is the feature's own. It stands at one of two places side by
+  /// side; if at neither, what comes out is of no use.
+  @inline(__always) private func entry(of hash: UInt64, base: Int, shift: UInt64) -> UInt32 {
+    let place = hash &>> shift
+    let tag = UInt32(truncatingIfNeeded: place) & LanguageModel.tagMask
+    let first = base &+ Int(truncatingIfNeeded: place &>> UInt64(LanguageModel.tagBits)) & ~1
+    // No check: the shift leaves as many bits as there are places, of which there is an even number.
+    let one = unsafe entries.span[unchecked: first] ^ tag
+    let other = unsafe entries.span[unchecked: first &+ 1] ^ tag
+    // Which of the two it is cannot be foreseen, so nothing may branch on it.
+    let isOne = Self.mask(one)
+    return one & isOne | other & ~isOne
+  }
+
+  /// All bits for an entry whose lowest byte is 0, else none.
+  @inline(__always) private static func mask(_ entry: UInt32) -> UInt32 {
+    UInt32(bitPattern: Int32(bitPattern: (entry & LanguageModel.tagMask) &- 1) &>> 31)
+  }
+
+  @inline(__always) mutating func take(_ word: consuming Word, whole: UInt64, letters: Int, isCyrillic: Bool) {
+    let found =
+      isCyrillic
+      ? entry(of: whole, base: cyrillic.wordBase, shift: cyrillic.wordShift)
+      : entry(of: whole, base: latin.wordBase, shift: latin.wordShift)
+    let own = found & Self.mask(found)
     // 16 bits hold the sums of a word, see ``LanguageModel/greatestWeight``.
     var low = SIMD8<Int16>()
     var high = SIMD8<Int16>()
     let lowCodes = isCyrillic ? cyrillic.codes : latin.codes
     let fineCodes = lowCodes &+ LanguageModel.codes
     let highCodes = fineCodes &+ LanguageModel.codes
-    var unknown = 0
-    for k in 0..<word.features {
-      let entry = fetched[k]
-      let known = entry & masks[Int(entry & LanguageModel.tagMask)]
-      unknown &+= known == 0 ? 1 : 0
-      low &+= codebook[lowCodes &+ Int(known &>> 24)] &+ codebook[fineCodes &+ Int((known &>> 16) & 0xFF)]
-      high &+= codebook[highCodes &+ Int((known &>> 8) & 0xFF)]
+    var known = 0
+    for k in 0..<word.runs {
+      // No check: `add` has filled so many, and a code is a byte, of whose rows there are 256 from each of the three first ones on.
+      let entry = unsafe fetched[unchecked: k]
+      let mask = Self.mask(entry)
+      let codes = entry & mask
+      known &+= Int(mask & 1)
+      unsafe low &+= codebook.span[unchecked: lowCodes &+ Int(codes &>> 24)]
+      unsafe low &+= codebook.span[unchecked: fineCodes &+ Int((codes &>> 16) & 0xFF)]
+      unsafe high &+= codebook.span[unchecked: highCodes &+ Int((codes &>> 8) & 0xFF)]
+    }
+    if own != 0 {
+      // The codebooks of words follow those of runs.
+      let wordCodes = highCodes &+ LanguageModel.codes
+      low &+= codebook[wordCodes &+ Int(own &>> 24)] &+ codebook[wordCodes &+ LanguageModel.codes &+ Int((own &>> 16) & 0xFF)]
+      high &+= codebook[wordCodes &+ 2 &* LanguageModel.codes &+ Int((own &>> 8) & 0xFF)]
     }
     if isCyrillic {
-      cyrillicTally.add(low: low, high: high, features: word.features, known: word.features &- unknown, letters: letters, cyrillic)
+      cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, cyrillic)
     } else {
-      latinTally.add(low: low, high: high, features: word.features, known: word.features &- unknown, letters: letters, latin)
+      latinTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, latin)
     }
   }
 

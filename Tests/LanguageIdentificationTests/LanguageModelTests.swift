@@ -4,7 +4,7 @@ import TextCore
 
 @Suite("the file of a language model")
 struct LanguageModelTests {
-  @Test("a file of another kind is refused", arguments: ["", "\n", "PK\u{3}\u{4}", "tenor language model 1\n\n", "tenor language model 2"])
+  @Test("a file of another kind is refused", arguments: ["", "\n", "PK\u{3}\u{4}", "tenor language model 1\n\n", "tenor language model 3"])
   func foreign(text: String) {
     #expect(throws: LanguageModelError.self) { try LanguageIdentifier(model: Array(text.utf8)) }
   }
@@ -37,8 +37,8 @@ struct LanguageModelTests {
     arguments: [
       ("languages de", "language model, line 2: found “languages de”, expected key: value"),
       (
-        "table: greek 3 1 0",
-        "language model, line 2: found “table: greek 3 1 0”, expected table: latin or cyrillic, bits, scale, smoothing"
+        "table: greek 3 2 1 0",
+        "language model, line 2: found “table: greek 3 2 1 0”, expected table: latin or cyrillic, bits of runs and of words, scale, smoothing"
       ),
       (
         "class: latin de de 0",
@@ -48,7 +48,7 @@ struct LanguageModelTests {
     ])
   func messages(line: String, message: String) {
     #expect {
-      try LanguageIdentifier(model: Array("tenor language model 2\n\(line)\n\n".utf8))
+      try LanguageIdentifier(model: Array("tenor language model 3\n\(line)\n\n".utf8))
     } throws: { "\($0)" == message }
   }
 

@@ -29,7 +29,7 @@ struct LanguageTrainingTests {
   private func training(_ folder: String) throws -> LanguageTraining {
     var training = LanguageTraining(
       corpora: try LanguageCorpus.all(in: folder), told: ["de", "da", "bg"].map { Language($0) })
-    training.latin = LanguageTrainer.Plan(bits: 8, examples: (1_000, 5_000, 5_000))
+    training.latin = LanguageTrainer.Plan(bits: 8, wordBits: 7, examples: (1_000, 5_000, 5_000, 1_000))
     training.cyrillic = training.latin
     return training
   }

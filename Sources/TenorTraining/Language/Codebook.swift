@@ -4,7 +4,7 @@ import LanguageIdentification
 struct Codebook {
   typealias Vector = SIMD8<Float>
 
-  private(set) var rows: [Vector]
+  var rows: [Vector]
   /// The row of each vector.
   private(set) var codes: [UInt8] = []
 

@@ -1,10 +1,21 @@
 /// What happens to letters on the web, done to folded text: umlauts spelt out or stripped, ß in capitals, slips of the fingers.
 enum Disturbance {
-  /// Share of the examples that are disturbed.
-  static let share = 0.13
+  /// Share of the words and pairs that are disturbed.
+  private static let shareOfWords = 0.13
+  /// The same for running text: a slip there leaves words whole by which the text is still known, so that more can be learned of it.
+  private static let shareOfText = 0.25
+
+  /// Share of the examples of a kind that are disturbed.
+  static func share(of kind: ExampleSampler.Kind) -> Double {
+    switch kind {
+    case .word, .pair: shareOfWords
+    case .window, .sentence: shareOfText
+    }
+  }
 
   static func disturb(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    switch random.below(3) {
+    // Slips are as frequent as the other two together.
+    switch random.below(4) {
     case 0: Transliteration.replacing(bytes, spelledOut)
     case 1: Transliteration.replacing(bytes, stripped)
     default: slips(bytes, &random)

@@ -34,13 +34,13 @@ struct FeatureIndex {
     }
   }
 
-  /// Replaces `numbers` by those of the features that are kept.
-  func read(_ hashes: [UInt64], into numbers: inout [Int]) {
+  /// Replaces `numbers` by those of the features that are kept, counted from `first`.
+  func read(_ hashes: [UInt64], into numbers: inout [Int], from first: Int = 0) {
     numbers.removeAll(keepingCapacity: true)
     let slots = slots.span
     for hash in hashes {
       let number = slots[Self.slot(of: hash >> shift, in: slots)] & Self.numberMask
-      if number != 0 { numbers.append(Int(number) - 1) }
+      if number != 0 { numbers.append(first + Int(number) - 1) }
     }
   }
 
@@ -52,17 +52,29 @@ struct FeatureIndex {
     place(in: size)
   }
 
-  /// For each feature whether it is the most important of those that share a place of the model.
-  func mostImportant(_ importance: [Float]) -> [Bool] {
-    var best: [Int] = Array(repeating: -1, count: 1 << bits)
-    for number in features.indices {
-      let place = features[number].hash >> LanguageModel.tagBits
-      if best[place] < 0 || importance[number] > importance[best[place]] { best[place] = number }
+  /// For each feature the place that it gets in the model, or nil: the most important get those that their hashes share, some side by
+  /// side. No two of these have the same tag.
+  func places(byImportance importance: [Float]) -> [Int?] {
+    let ways = LanguageModel.ways
+    var places: [Int?] = Array(repeating: nil, count: features.count)
+    var holders: [Int] = Array(repeating: -1, count: 1 << bits)
+    let order = features.indices.sorted { (importance[$0], $1) > (importance[$1], $0) }
+    for number in order {
+      let first = features[number].hash >> LanguageModel.tagBits / ways * ways
+      for place in first..<(first + ways) {
+        if holders[place] < 0 {
+          holders[place] = number
+          places[number] = place
+          break
+        }
+        if tag(holders[place]) == tag(number) { break }
+      }
     }
-    var isBest = Array(repeating: false, count: features.count)
-    for number in best where number >= 0 { isBest[number] = true }
-    return isBest
+    return places
   }
+
+  /// The bits of its hash by which the model tells a feature from others at its place.
+  func tag(_ number: Int) -> UInt8 { UInt8(truncatingIfNeeded: features[number].hash) }
 
   private var shift: UInt64 { UInt64(LanguageModel.hashBits - LanguageModel.tagBits - bits) }
 

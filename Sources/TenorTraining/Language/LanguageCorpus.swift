@@ -4,8 +4,10 @@ import TextCore
 
 /// The texts of one language: sentences, and words with their frequency. All folded and in NFC.
 struct LanguageCorpus: Sendable {
-  /// One line and one word in so many is kept for the report and never learned from.
+  /// One line in so many is kept for the report and never learned from.
   static let heldOutEvery = 50
+  /// The same for words: fewer, as what is not learned of them is lost.
+  static let heldOutWordEvery: UInt64 = 200
 
   /// What software and its handbooks are translated from: lines in it are left in the texts of all languages, up to a third of them.
   private static let sourceLanguage = Language("en")
@@ -104,7 +106,7 @@ struct LanguageCorpus: Sendable {
   private static func isHeldOut(_ word: [UInt8]) -> Bool {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return (hash >> 24) % UInt64(heldOutEvery) == 0
+    return (hash >> 24) % heldOutWordEvery == 0
   }
 
   /// The words of the list, with the mean of its frequency and that in the lines; those of the lines that it lacks follow.

@@ -3,25 +3,28 @@ import TextCore
 
 /// Learns the table of one script.
 ///
-/// In three rounds: what features there are and how often; weights for all that are not rare; and, after the most important feature of
-/// each place of the model has been chosen, better weights for those alone, together with the refinement
-/// of the scores. Then all weights are brought into two codebooks.
+/// In four rounds: what features there are and how often; weights for all that are not rare; after the most important features for each
+/// place of the model have been chosen, better weights for those alone, together with the refinement of the scores; and, after all
+/// weights have been brought into codebooks, better rows of these and the refinement again.
 struct LanguageTrainer {
   /// The numbers of a training run.
-  struct Plan: Sendable {
-    /// Number of places of the table as a power of two.
+  struct Plan: Sendable, CustomStringConvertible {
+    /// Number of places of the table for runs of letters, and for words, as powers of two.
     var bits: Int
-    /// Examples of the three rounds.
-    var examples: (count: Int, choose: Int, learn: Int)
-    /// Features that occur less often in the first round are left out.
+    var wordBits: Int
+    /// Examples of the four rounds.
+    var examples: (count: Int, choose: Int, learn: Int, settle: Int)
+    /// Runs that occur less often in the first round are left out.
     var minimumCount = 2
-    /// Rates at the beginning of the second and the third round; both fall to 0 evenly.
-    var rates: (choose: Float, learn: Float) = (0.4, 0.3)
-    /// Added to the number of features before its root is taken when the model is used: the higher, the less sure it is of a short text.
-    var smoothing = 0.0
+    /// Rates at the beginning of the second, the third and the fourth round; all fall to 0 evenly.
+    var rates: (choose: Float, learn: Float, settle: Float) = (0.4, 0.3, 0.3)
+    /// Added to the number of features before its root is taken: the higher, the less the evidence of a short text weighs.
+    var smoothing = 12.0
     /// Added to the biases by answer, in natural logarithms of odds: how much oftener than in training a language is expected. Below 0
     /// a wrong acceptance is thought worse than a miss.
     var biases: [Language: Double] = [:]
+    /// The same for a text as long as a sentence; for a shorter one as much as its length counts, see ``Refinement/Circumstances``.
+    var lengthBiases: [Language: Double] = [:]
     var transliteratedWordShare = 0.2
     /// How much faster whole words are learned than runs of letters: what is known of a word counts more than what it looks like.
     var wordRate: Float = 4
@@ -29,6 +32,17 @@ struct LanguageTrainer {
     var unknownWordShare = 0.2
     var codebookRounds = 12
     var seed: UInt64 = 1
+
+    /// All numbers, as the head of the model has them.
+    var description: String {
+      func list(_ biases: [Language: Double]) -> String {
+        biases.sorted { $0.key < $1.key }.map { " \($0.key.code) \($0.value)" }.joined()
+      }
+      return "examples \(examples.count) \(examples.choose) \(examples.learn) \(examples.settle), least count \(minimumCount), "
+        + "rates \(rates.choose) \(rates.learn) \(rates.settle), smoothing \(smoothing), biases\(list(biases)), by length\(list(lengthBiases)), "
+        + "transliterated words \(transliteratedWordShare), word rate \(wordRate), unknown words \(unknownWordShare), "
+        + "codebook rounds \(codebookRounds), seed \(seed)"
+    }
   }
 
   /// How often a text in the script is looked for before an example is given up.
@@ -46,64 +60,103 @@ struct LanguageTrainer {
     vocabulary = Vocabulary(script, classes, self.corpora)
   }
 
-  func table(_ plan: Plan) -> (table: LanguageModel.Table, weights: LanguageModel.Weights) {
-    var random = SplitMix64(seed: plan.seed)
-    var forgetting = SplitMix64(seed: plan.seed + 1)
-    var index = FeatureIndex(bits: plan.bits)
-    forEachExample(plan.examples.count, plan, &random) { hashes, _, _ in
-      index.count(hashes.runs)
-      index.count(hashes.words)
-    }
-    let frequent = index.features.map { $0.count >= plan.minimumCount }
-    index.keep { frequent[$0] }
-
-    var trainer = SoftmaxTrainer(
-      features: index.features.count, classes: classes.count, wordRate: plan.wordRate)
-    var runs: [Int] = []
-    var words: [Int] = []
-    forEachExample(plan.examples.choose, plan, &random) { hashes, target, progress in
-      index.read(hashes.runs, into: &runs)
-      index.read(hashes.words, into: &words)
-      if forgetting.happens(plan.unknownWordShare) { words.removeAll(keepingCapacity: true) }
-      trainer.learn(runs, words, of: hashes.count, as: target, rate: plan.rates.choose * (1 - progress))
-    }
-    // What short texts would lose without a feature: how often it occurs, and how far it moves their scores. The root keeps room for
-    // rare whole words.
-    let chosen = index.mostImportant(index.features.indices.map { Float(index.features[$0].count).squareRoot() * trainer.spread($0) })
-    index.keep { chosen[$0] }
-    trainer.keep { chosen[$0] }
-    trainer.refining = RefinementTrainer(seed: plan.seed)
-    forEachExample(plan.examples.learn, plan, &random) { hashes, target, progress in
-      index.read(hashes.runs, into: &runs)
-      index.read(hashes.words, into: &words)
-      if forgetting.happens(plan.unknownWordShare) { words.removeAll(keepingCapacity: true) }
-      trainer.learn(runs, words, of: hashes.count, as: target, rate: plan.rates.learn * (1 - progress))
-    }
-    return table(plan, index, trainer)
+  func table(_ plan: Plan) -> (table: LanguageModel.Table, runs: LanguageModel.Weights, words: LanguageModel.Weights) {
+    table(plan, learned(plan))
   }
 
-  private func table(
-    _ plan: Plan, _ index: FeatureIndex, _ trainer: SoftmaxTrainer
-  ) -> (table: LanguageModel.Table, weights: LanguageModel.Weights) {
-    // The root of the frequency: rare features must not be left to chance, they decide short texts.
-    let importance = index.features.map { Float($0.count).squareRoot() }
-    let low = Codebook(trainer.weights.map(\.lowHalf), importance: importance, rounds: plan.codebookRounds, seed: plan.seed)
-    let rest = trainer.weights.indices.map { trainer.weights[$0].lowHalf - low.rows[Int(low.codes[$0])] }
-    let fine = Codebook(rest, importance: importance, rounds: plan.codebookRounds, seed: plan.seed)
-    let high = Codebook(trainer.weights.map(\.highHalf), importance: importance, rounds: plan.codebookRounds, seed: plan.seed)
-    let greatest = max(low.greatest + fine.greatest, high.greatest)
-    let scale = greatest > 0 ? greatest / Float(LanguageModel.greatestWeight - 1) : 1  // 1 less, as two weights may be rounded up
-    func rounded(_ row: Codebook.Vector) -> SIMD8<Int16> { SIMD8<Int16>((row / scale).rounded(.toNearestOrEven)) }
-    var weights = LanguageModel.Weights(low: low.rows.map(rounded), fine: fine.rows.map(rounded), high: high.rows.map(rounded))
-    weights.features = index.features.indices.map { (index.features[$0].hash, low.codes[$0], fine.codes[$0], high.codes[$0]) }
+  /// What has been learned before room is made for it in the model: features that have a place, and their weights.
+  struct Learned {
+    var runIndex: FeatureIndex
+    var wordIndex: FeatureIndex
+    /// Where the features stand in the model, by their numbers.
+    var runPlaces: [Int]
+    var wordPlaces: [Int]
+    /// The numbers of the words follow those of the runs.
+    var trainer: SoftmaxTrainer
+    var random: SplitMix64
+    /// Decides which examples are learned without their words.
+    var forgetting: SplitMix64
+  }
+
+  /// The first three rounds.
+  func learned(_ plan: Plan) -> Learned {
+    var random = SplitMix64(seed: plan.seed)
+    var runIndex = FeatureIndex(bits: plan.bits)
+    var wordIndex = FeatureIndex(bits: plan.wordBits)
+    forEachExample(plan.examples.count, plan, &random) { hashes, _, _ in
+      runIndex.count(hashes.runs)
+      wordIndex.count(hashes.words)
+    }
+    let frequent = runIndex.features.map { $0.count >= plan.minimumCount }
+    runIndex.keep { frequent[$0] }
+    let firstWord = runIndex.features.count
+    let trainer = SoftmaxTrainer(
+      features: firstWord + wordIndex.features.count, classes: classes.count, wordRate: plan.wordRate, smoothing: plan.smoothing)
+    var learned = Learned(
+      runIndex: runIndex, wordIndex: wordIndex, runPlaces: [], wordPlaces: [], trainer: trainer, random: random,
+      forgetting: SplitMix64(seed: plan.seed + 1))
+    learn(plan.examples.choose, rate: plan.rates.choose, plan, &learned)
+
+    // What short texts would lose without a feature: how often it occurs, and how far it moves their scores. The root keeps room for
+    // rare ones.
+    let runImportance = runIndex.features.indices.map { Float(runIndex.features[$0].count).squareRoot() * learned.trainer.spread($0) }
+    let wordImportance = wordIndex.features.indices.map {
+      Float(wordIndex.features[$0].count).squareRoot() * learned.trainer.spread(firstWord + $0)
+    }
+    let runPlaces = runIndex.places(byImportance: runImportance)
+    let wordPlaces = wordIndex.places(byImportance: wordImportance)
+    learned.trainer.keep { $0 < firstWord ? runPlaces[$0] != nil : wordPlaces[$0 - firstWord] != nil }
+    learned.runIndex.keep { runPlaces[$0] != nil }
+    learned.wordIndex.keep { wordPlaces[$0] != nil }
+    learned.runPlaces = runPlaces.compactMap(\.self)
+    learned.wordPlaces = wordPlaces.compactMap(\.self)
+    learned.trainer.refining = RefinementTrainer(seed: plan.seed)
+    learn(plan.examples.learn, rate: plan.rates.learn, plan, &learned)
+    return learned
+  }
+
+  /// The last round, and what comes out of it.
+  func table(
+    _ plan: Plan, _ start: Learned
+  ) -> (table: LanguageModel.Table, runs: LanguageModel.Weights, words: LanguageModel.Weights) {
+    var learned = start
+    let firstWord = learned.runIndex.features.count
+    let weights = learned.trainer.weights
+    let nearest = [
+      Codebooks(weights.prefix(firstWord), learned.runIndex, rounds: plan.codebookRounds, seed: plan.seed),
+      Codebooks(weights.dropFirst(firstWord), learned.wordIndex, rounds: plan.codebookRounds, seed: plan.seed),
+    ]
+    learned.trainer.settle(on: nearest)
+    learn(plan.examples.settle, rate: plan.rates.settle, plan, &learned)
+    let codebooks = learned.trainer.settled?.codebooks ?? nearest
+    let (runs, words) = (codebooks[0], codebooks[1])
+    let scale = max(runs.greatest, words.greatest) / Float(LanguageModel.greatestWeight - 1)  // 1 less: two may be rounded up
     let named = classes.indices.map { c in
       LanguageModel.Class(
-        name: classes[c].name, answer: classes[c].answer, bias: Double(trainer.bias[c]) + (plan.biases[classes[c].answer] ?? 0))
+        name: classes[c].name, answer: classes[c].answer,
+        bias: Double(learned.trainer.bias[c]) + (plan.biases[classes[c].answer] ?? 0))
     }
+    let table = LanguageModel.Table(
+      bits: plan.bits, wordBits: plan.wordBits, scale: Double(scale), smoothing: plan.smoothing, classes: named,
+      refinement: learned.trainer.refining?.refinement(byLength: classes.map { Float(plan.lengthBiases[$0.answer] ?? 0) }) ?? .none)
     return (
-      LanguageModel.Table(bits: plan.bits, scale: Double(scale), smoothing: plan.smoothing, classes: named, refinement: trainer.refinement),
-      weights
+      table, runs.features(learned.runIndex, at: learned.runPlaces, scale: scale),
+      words.features(learned.wordIndex, at: learned.wordPlaces, scale: scale)
     )
+  }
+
+  /// Learns from so many examples; the rate falls to 0 evenly.
+  private func learn(_ examples: Int, rate: Float, _ plan: Plan, _ learned: inout Learned) {
+    var random = learned.random
+    var runs: [Int] = []
+    var words: [Int] = []
+    forEachExample(examples, plan, &random) { hashes, target, progress in
+      learned.runIndex.read(hashes.runs, into: &runs)
+      learned.wordIndex.read(hashes.words, into: &words, from: learned.runIndex.features.count)
+      if learned.forgetting.happens(plan.unknownWordShare) { words.removeAll(keepingCapacity: true) }
+      learned.trainer.learn(runs, words, of: hashes.runs.count, hashes.words.count, as: target, rate: rate * (1 - progress))
+    }
+    learned.random = random
   }
 
   /// Calls `body` with the features, the class and the progress (0 to 1) of so many examples.
@@ -124,7 +177,7 @@ struct LanguageTrainer {
       if isTransliterated && kind == .word && !random.happens(plan.transliteratedWordShare) { kind = .window }
       if kind == .word && !isTransliterated {
         var (word, shares) = vocabulary.draw(&random)
-        if random.happens(Disturbance.share) { word = Disturbance.disturb(word, &random) }
+        if random.happens(Disturbance.share(of: kind)) { word = Disturbance.disturb(word, &random) }
         features.read(folded: word)
         guard features.script == script else { continue }
         body(script == .latin ? features.latin : features.cyrillic, shares, progress)
@@ -135,7 +188,7 @@ struct LanguageTrainer {
       for attempt in 0..<Self.attempts {
         var text = ExampleSampler.example(kind, of: corpus, fromLines: attempt > 0, &random)
         if isTransliterated { text = Transliteration.latin(text, &random) }
-        if random.happens(Disturbance.share) { text = Disturbance.disturb(text, &random) }
+        if random.happens(Disturbance.share(of: kind)) { text = Disturbance.disturb(text, &random) }
         features.read(folded: text)
         if features.script == script { break }
       }

@@ -2,71 +2,136 @@ import LanguageIdentification
 
 /// Learns a ``Refinement`` together with the weights below it, one example at a time (AdaGrad, one rate for each input and each unit).
 ///
-/// Both layers are kept by rows and by columns, as one is wanted on the way up and the other on the way down.
+/// All in vectors of eight, which the processor works on at once: longer ones are taken apart number by number, and most of a training
+/// is spent here.
 struct RefinementTrainer {
   typealias Scores = Refinement.Scores
-  typealias Hidden = Refinement.Hidden
+  typealias Eight = SIMD8<Float>
+  /// The hidden units of an example.
+  typealias Units = InlineArray<4, Eight>
 
-  /// The first layer by inputs, and the second by units.
-  private var first: [Hidden]
-  private var second = Array(repeating: Scores(), count: Hidden.scalarCount)
-  /// The first layer by units, and the second by classes.
-  private var firstByUnit = Array(repeating: Scores(), count: Hidden.scalarCount)
-  private var secondByClass = Array(repeating: Hidden(), count: Scores.scalarCount)
+  /// The first layer: four vectors for each input.
+  private var first: [Eight] = []
+  /// The second: two for each unit.
+  private var second = Array(repeating: Eight(), count: 2 * unitCount)
   /// Sums of the squares of the gradients of each input and each unit.
-  private var inputSquares = Array(repeating: Float(1e-3), count: Refinement.inputCount)
-  private var unitSquares = Hidden(repeating: 1e-3)
+  private var inputSquares = InlineArray<20, Float>(repeating: 1e-3)
+  private var unitSquares = Units(repeating: Eight(repeating: 1e-3))
+
+  private static let unitCount = Refinement.Hidden.scalarCount
+
+  /// The last unit is the length of the text and stays so: what it adds to the scores are biases that change with the length.
+  private static let lengthUnit = (part: 3, lane: 7)
 
   /// A second layer of zeros changes nothing until something has been learned; the first has to differ from unit to unit.
   init(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    first = Array(repeating: Hidden(), count: Refinement.inputCount)
-    for row in first.indices { for k in Hidden().indices { first[row][k] = Float(random.unit() - 0.5) * 0.6 } }
-    for row in 0..<Scores.scalarCount { for k in Hidden().indices { firstByUnit[k][row] = first[row][k] } }
+    for _ in 0..<(4 * Refinement.inputCount) {
+      var row = Eight()
+      for k in row.indices { row[k] = Float(random.unit() - 0.5) * 0.6 }
+      first.append(row)
+    }
+    for row in 0..<Refinement.inputCount {
+      first[4 * row + Self.lengthUnit.part][Self.lengthUnit.lane] = row == Refinement.lengthInput ? 1 : 0
+    }
   }
 
-  var refinement: Refinement { Refinement(first: first, second: second) }
+  /// - Parameter biases: added to the scores of the classes, for a text shorter than a sentence as much as its length counts.
+  func refinement(byLength biases: [Float]) -> Refinement {
+    var second = second
+    for (c, bias) in biases.enumerated() { second[second.count - 2 + c / 8][c % 8] += bias }
+    return Refinement(
+      first: stride(from: 0, to: first.count, by: 4).map {
+        Refinement.Hidden(
+          lowHalf: SIMD16(lowHalf: first[$0], highHalf: first[$0 + 1]), highHalf: SIMD16(lowHalf: first[$0 + 2], highHalf: first[$0 + 3]))
+      },
+      second: stride(from: 0, to: second.count, by: 2).map { Scores(lowHalf: second[$0], highHalf: second[$0 + 1]) })
+  }
 
   /// The hidden units of an example.
-  func hidden(_ scores: Scores, length: Float, knownShare: Float) -> Hidden {
-    var units = first[Refinement.constantInput] + first[Refinement.lengthInput] * length + first[Refinement.knownInput] * knownShare
-    for k in 0..<Scores.scalarCount { units += first[k] * scores[k] }
-    return units.replacing(with: 0, where: units .< 0)
+  func hidden(_ inputs: Inputs) -> Units {
+    var units = Units(repeating: Eight())
+    let first = first.span
+    for row in 0..<Refinement.inputCount {
+      let input = inputs[row]
+      for part in 0..<4 { units[part] += first[4 &* row &+ part] * input }
+    }
+    for part in 0..<4 { units[part].replace(with: 0, where: units[part] .< 0) }
+    return units
   }
 
   /// Its corrected scores.
-  func refined(_ scores: Scores, _ hidden: Hidden) -> Scores {
-    var refined = scores
-    for k in 0..<Hidden.scalarCount { refined += second[k] * hidden[k] }
-    return refined
+  func refined(_ scores: Scores, _ hidden: Units) -> Scores {
+    var low = scores.lowHalf
+    var high = scores.highHalf
+    let second = second.span
+    for unit in 0..<Self.unitCount {
+      let value = hidden[unit / 8][unit % 8]
+      low += second[2 &* unit] * value
+      high += second[2 &* unit &+ 1] * value
+    }
+    return Scores(lowHalf: low, highHalf: high)
   }
 
   /// Learns from one example whose corrected scores have an error; returns the gradient of the scores that came in.
-  mutating func learn(_ scores: Scores, length: Float, knownShare: Float, _ hidden: Hidden, error: Scores, rate: Float) -> Scores {
-    var back = Hidden()
-    for c in 0..<Scores.scalarCount { back += secondByClass[c] * error[c] }
-    back.replace(with: 0, where: hidden .<= 0)
+  mutating func learn(_ inputs: Inputs, _ hidden: Units, error: Scores, rate: Float) -> Scores {
+    let (lowError, highError) = (error.lowHalf, error.highHalf)
+    let errorSquare = Self.sum(lowError * lowError + highError * highError)
+    var back = Units(repeating: Eight())
+    var unitSquares = unitSquares
+    do {
+      var second = second.mutableSpan
+      for part in 0..<4 {
+        unitSquares[part] += hidden[part] * hidden[part] * errorSquare
+        let steps = hidden[part] * rate / unitSquares[part].squareRoot()
+        for lane in 0..<8 where hidden[part][lane] > 0 {
+          let row = 2 &* (8 &* part &+ lane)
+          back[part][lane] = Self.sum(second[row] * lowError + second[row &+ 1] * highError)
+          second[row] -= lowError * steps[lane]
+          second[row &+ 1] -= highError * steps[lane]
+        }
+      }
+    }
+    self.unitSquares = unitSquares
+    back[Self.lengthUnit.part][Self.lengthUnit.lane] = 0
     var gradient = error
-    for k in 0..<Hidden.scalarCount { gradient += firstByUnit[k] * back[k] }
-
-    unitSquares += hidden * hidden * Self.square(error)
-    let unitSteps = hidden * rate / unitSquares.squareRoot()
-    for k in 0..<Hidden.scalarCount { second[k] -= error * unitSteps[k] }
-    for c in 0..<Scores.scalarCount { secondByClass[c] -= unitSteps * error[c] }
-
-    let backSquare = Self.square(back.lowHalf) + Self.square(back.highHalf)
-    var inputSteps = Scores()
+    var backSquare: Float = 0
+    for part in 0..<4 { backSquare += Self.sum(back[part] * back[part]) }
+    var inputSquares = inputSquares
+    var first = first.mutableSpan
     for row in 0..<Refinement.inputCount {
-      let input =
-        row < Scores.scalarCount ? scores[row] : row == Refinement.lengthInput ? length : row == Refinement.knownInput ? knownShare : 1
+      let input = inputs[row]
+      if row < Scores.scalarCount {
+        var products = Eight()
+        for part in 0..<4 { products += first[4 &* row &+ part] * back[part] }
+        gradient[row] += Self.sum(products)
+      }
       inputSquares[row] += backSquare * input * input
       let step = rate * input / inputSquares[row].squareRoot()
-      first[row] -= back * step
-      if row < Scores.scalarCount { inputSteps[row] = step }
+      for part in 0..<4 { first[4 &* row &+ part] -= back[part] * step }
     }
-    for k in 0..<Hidden.scalarCount { firstByUnit[k] -= inputSteps * back[k] }
+    self.inputSquares = inputSquares
     return gradient
   }
 
-  private static func square(_ vector: Scores) -> Float { (vector * vector).sum() }
+  @inline(__always)
+  private static func sum(_ vector: Eight) -> Float {
+    let four = vector.lowHalf + vector.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+
+  /// What the first layer sees of an example: its scores, its circumstances, and a constant.
+  struct Inputs {
+    private let scores: Scores
+    private let circumstances: SIMD4<Float>
+
+    init(_ scores: Scores, _ circumstances: Refinement.Circumstances) {
+      self.scores = scores
+      self.circumstances = SIMD4(circumstances.length, circumstances.knownRuns, circumstances.knownWords, 1)
+    }
+
+    @inline(__always)
+    subscript(row: Int) -> Float { row < Scores.scalarCount ? scores[row] : circumstances[row &- Scores.scalarCount] }
+  }
 }

@@ -9,6 +9,8 @@ struct SoftmaxTrainer {
   let classes: Int
   /// How much faster whole words are learned than runs of letters.
   let wordRate: Float
+  /// Added to the number of features before its root is taken.
+  let smoothing: Double
   private(set) var weights: [Lanes]
   /// Sum of the squares of the gradients of each row.
   private var squares: [Float]
@@ -19,10 +21,13 @@ struct SoftmaxTrainer {
   var refining: RefinementTrainer?
   /// The rate of the refinement beside that of the weights.
   private static let refinementRate: Float = 0.15
+  /// The weights once they are in codebooks, whose rows are learned from then on.
+  private(set) var settled: SettledWeights?
 
-  init(features: Int, classes: Int, wordRate: Float) {
+  init(features: Int, classes: Int, wordRate: Float, smoothing: Double) {
     self.classes = classes
     self.wordRate = wordRate
+    self.smoothing = smoothing
     weights = Array(repeating: Lanes(), count: features)
     squares = Array(repeating: 1e-3, count: features)
     var unused = Lanes()
@@ -30,31 +35,40 @@ struct SoftmaxTrainer {
     self.unused = unused
   }
 
-  /// Learns one example: the numbers of its known runs and words, and how many features it has in all.
-  mutating func learn(_ runs: [Int], _ words: [Int], of count: Int, as target: Lanes, rate: Float) {
-    guard count > 0 else { return }
-    var sum = Lanes()
-    for number in runs { sum += weights[number] }
-    for number in words { sum += weights[number] }
-    let factor = Float(1 / Double(count).squareRoot())
+  /// Learns one example: the numbers of its known runs and words, and how many it has in all.
+  mutating func learn(_ runs: [Int], _ words: [Int], of runCount: Int, _ wordCount: Int, as target: Lanes, rate: Float) {
+    guard wordCount > 0 else { return }
+    let count = runCount + wordCount
+    let sum = settled?.sum(runs, words) ?? self.sum(runs, words)
+    let factor = Float(1 / (Double(count) + smoothing).squareRoot())
     let scores = sum * factor
-    let length = Refinement.length(of: count)
-    let knownShare = Float(runs.count + words.count) / Float(count)
-    var hidden = Refinement.Hidden()
-    var refined = scores
-    if let refining {
-      hidden = refining.hidden(scores, length: length, knownShare: knownShare)
-      refined = refining.refined(scores, hidden)
-    }
+    let inputs = RefinementTrainer.Inputs(
+      scores,
+      Refinement.Circumstances(
+        features: count, knownRuns: Float(runs.count) / Float(runCount), knownWords: Float(words.count) / Float(wordCount)))
+    let hidden = refining?.hidden(inputs) ?? RefinementTrainer.Units(repeating: SIMD8())
+    let refined = refining?.refined(scores, hidden) ?? scores
     let error = Self.softmax(refined + bias + unused) - target
     var gradient =
-      refining?.learn(scores, length: length, knownShare: knownShare, hidden, error: error, rate: rate * Self.refinementRate) ?? error
+      refining?.learn(inputs, hidden, error: error, rate: rate * Self.refinementRate) ?? error
     biasSquares += (error * error).sum()
     bias -= error * (rate / biasSquares.squareRoot())
     gradient *= factor
     let square = (gradient * gradient).sum()
+    if settled != nil {
+      settled?.learn(runs, gradient, square, rate: rate)
+      settled?.learn(words, gradient, square, rate: rate * wordRate)
+      return
+    }
     for number in runs { move(number, gradient, square, rate) }
     for number in words { move(number, gradient, square, rate * wordRate) }
+  }
+
+  private func sum(_ runs: [Int], _ words: [Int]) -> Lanes {
+    var sum = Lanes()
+    for number in runs { sum += weights[number] }
+    for number in words { sum += weights[number] }
+    return sum
   }
 
   @inline(__always)
@@ -70,8 +84,6 @@ struct SoftmaxTrainer {
     return masses / masses.sum()
   }
 
-  var refinement: Refinement { refining?.refinement ?? .none }
-
   /// How far the weights of a feature are from each other: the sum of the squares of their distances from their mean.
   func spread(_ number: Int) -> Float {
     let row = weights[number]
@@ -79,6 +91,11 @@ struct SoftmaxTrainer {
     var sum: Float = 0
     for c in 0..<classes { sum += (row[c] - mean) * (row[c] - mean) }
     return sum
+  }
+
+  /// Replaces the weights by those that the model has room for; from now on the rows of the codebooks are learned in their place.
+  mutating func settle(on codebooks: [Codebooks]) {
+    settled = SettledWeights(codebooks, squares: squares)
   }
 
   /// Leaves out all features but those for which `isKept` holds; the others get new numbers in the same order.
