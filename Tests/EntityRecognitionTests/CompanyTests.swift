@@ -55,6 +55,11 @@ struct CompanyTests {
       ("en", "[BlackRock, Inc.](blackrock) bought a stake."),
       ("da", "Ulrik Sørensen er direktør i [Danbyg Totalentreprise A/S](danbyg-totalentreprise)."),
       ("bg", "„[Булгартабак Холдинг“ АД](bulgartabac) закри фабриката си."),
+      ("da", "Selskabet [Krogs A/S](krogs) er gået konkurs."),
+      ("da", "Tømrerfirmaet [Nielsen & Søn A/S](nielsen-soen) lukker."),
+      ("da", "[Krogs Byg A/S](krogs-byg) og [Skovbro Ventilation ApS](skovbro-ventilation) bygger sammen."),
+      ("da", "[P. Olesen & Sønner ApS](p-olesen-soenner) er gået konkurs."),
+      ("da", "[Krogs Byg Aps](krogs-byg) er solgt, og [Skovbro Maskiner a/s](skovbro-maskiner) lukker."),
     ])
   func legalForm(language: String, marked: String) { check(language, marked) }
 
@@ -94,6 +99,9 @@ struct CompanyTests {
       ("da", "Netto får han 18.000 kroner om måneden."),
       ("bg", "[Делта](delta-air-lines) отмени 300 полета от Атланта."),
       ("bg", "Старият армеец разказа спомените си от фронта."),
+      ("en", "The fund raised £3m in May."),
+      ("bg", "Акциите на [Ю Би Ес](ubs) паднаха."),
+      ("bg", "Директорът на дружеството Петър Петров не отговори."),
     ])
   func evidence(language: String, marked: String) { check(language, marked) }
 

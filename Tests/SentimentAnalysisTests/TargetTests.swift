@@ -46,6 +46,26 @@ import Testing
   func comparison(language: String, sentence: String) throws { try Self.check(language, sentence) }
 
   @Test(
+    "companies in a list are judged together",
+    arguments: [
+      ("en", "The scam hit [Vodafone](-), [Orange](-) and [O2](-)."),
+      ("de", "Der Betrug traf [Vodafone](-), [Telekom](-) und [O2](-)."),
+      ("da", "Svindlen ramte [Telia](-), [Telenor](-) og [YouSee](-)."),
+      ("bg", "Измамата засегна [Виваком](-), [Еконт](-) и [Спиди](-)."),
+      ("en", "[Monzo](+) is better than [Barclays](-) and [Lloyds](-)."),
+      ("de", "[Aldi](+) ist besser als [Müller](-) und [Kaufland](-)."),
+    ])
+  func lists(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "quotation marks around a name part it from nothing",
+    arguments: [
+      ("bg", "Акциите на „[Тесла](+)“ поскъпнаха."), ("bg", "Акциите на \"[Тесла](+)\" поскъпнаха."),
+      ("de", "Die Aktien von „[Tesla](+)“ sind stark gestiegen."), ("bg", "„Измамата е ужасна“, съобщиха от „[Виваком](0)“."),
+    ])
+  func quotedNames(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
     "two companies in one sentence are judged apart",
     arguments: [
       ("en", "[UPS](-) lost the parcel, but [Etsy](+) was very helpful."),

@@ -145,6 +145,8 @@ struct DateFinder {
   private func day(at i: Int) -> Int? {
     let token = reading.tokens[i]
     guard token.range.count <= 4, UTF8Scalar.isDigit(reading.byte(i)), token.kind == .number || token.kind == .word else { return nil }
+    // „£3m in May“
+    if token.kind == .word, token.isJoined, i > 0, reading.closing[i - 1].contains(.currency) { return nil }
     let digits = reading.text.utf8[token.range.bytes].prefix(while: UTF8Scalar.isDigit)
     guard digits.count <= 2, token.kind == .word || digits.count == token.range.count else { return nil }
     let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }

@@ -123,8 +123,7 @@ struct NewCompanyFinder {
     }
     // „Selskabet Krogs A/S“: the form has its own place behind the name.
     let form = (k + 1..<max(k + 1, end)).first { gazetteer.legalForms.end(at: $0, in: reading) != nil }
-    if let form, !isQuoted { end = form }
-    guard let name = trimmed(k..<end) else { return }
+    guard let name = isQuoted || form == nil ? trimmed(k..<end) : form.map({ k..<$0 }) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.opening[k]
