@@ -10,12 +10,9 @@ companies.tsv as they are spelled, at word borders; it tells no company from a w
 amount. Its figure is given for the search alone and with the check of borders.
 """
 import argparse
-import json
-import os
-import re
-import subprocess
-import tempfile
 import time
+
+import articles
 
 
 def forms(path):
@@ -48,31 +45,12 @@ def timed(body):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts")
-    parser.add_argument("--programs", default=".build/release", help="folder of tenor and tenor-benchmark")
+    articles.add_arguments(parser)
     parser.add_argument("--companies", default="Lexicons/shared/companies.tsv")
-    parser.add_argument("--megabytes", type=float, default=4, help="how much text is read")
     arguments = parser.parse_args()
 
-    texts, size = [], 0
-    command = [os.path.join(arguments.programs, "tenor"), "extract", "--quiet", arguments.texts]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as lines:
-        for line in lines.stdout:
-            text = json.loads(line).get("text") or ""
-            texts.append(text)
-            size += len(text.encode())
-            if size >= arguments.megabytes * 1e6:
-                lines.kill()
-                break
-
-    with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "texts.jsonl"), "w", encoding="utf-8") as file:
-            for number, text in enumerate(texts):
-                file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
-        command = [os.path.join(arguments.programs, "tenor-benchmark"), folder, "--rounds", "3", "--only", "tokens,entities"]
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    stage, tokens = (float(re.search(rf"^{name} +\S+ +(\S+)", output, re.M).group(1)) for name in ("entities", "tokens and sentences"))
-    both = 1 / (1 / stage + 1 / tokens)
+    texts, size = articles.read(arguments)
+    stage, both = articles.tenor_rates(arguments, texts, "entities")
 
     import ahocorasick
 

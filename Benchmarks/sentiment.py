@@ -9,41 +9,18 @@ TEXTS.jsonl has an article a line with `text`; what Tenor's line cleaning leaves
 pieces of a long text one by one; Tenor judges articles, and its figure is given without and with splitting them into words.
 """
 import argparse
-import json
-import os
-import re
-import subprocess
-import tempfile
 import time
+
+import articles
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts")
-    parser.add_argument("--programs", default=".build/release", help="folder of tenor and tenor-benchmark")
-    parser.add_argument("--megabytes", type=float, default=4, help="how much text is judged")
+    articles.add_arguments(parser)
     arguments = parser.parse_args()
 
-    texts, size = [], 0
-    command = [os.path.join(arguments.programs, "tenor"), "extract", "--quiet", arguments.texts]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as lines:
-        for line in lines.stdout:
-            text = json.loads(line).get("text") or ""
-            texts.append(text)
-            size += len(text.encode())
-            if size >= arguments.megabytes * 1e6:
-                lines.kill()
-                break
-
-    with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "texts.jsonl"), "w", encoding="utf-8") as file:
-            for number, text in enumerate(texts):
-                file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
-        command = [os.path.join(arguments.programs, "tenor-benchmark"), folder, "--rounds", "3"]
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    rates = {name: float(re.search(rf"^{name} +\S+ +(\S+)", output, re.M).group(1)) for name in ("tokens and sentences", "sentiment of the article")}
-    stage = rates["sentiment of the article"]
-    both = 1 / (1 / stage + 1 / rates["tokens and sentences"])
+    texts, size = articles.read(arguments)
+    stage, both = articles.tenor_rates(arguments, texts, "sentiment of the article")
 
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 

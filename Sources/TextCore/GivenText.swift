@@ -23,7 +23,7 @@ public struct GivenText: Sendable {
   /// - Parameter bytes: UTF-8; ill-formed sequences become U+FFFD, as in ``Text/init(repairing:)``.
   public init(repairing bytes: [UInt8]) {
     utf8 = UTF8Scalar.isValid(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
-    text = Text(repairing: utf8)
+    text = Text(validUTF8: utf8)
     steps = text.utf8 == utf8 ? [] : Self.steps(from: text.utf8, to: utf8)
   }
 

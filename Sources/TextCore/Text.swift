@@ -24,7 +24,7 @@ public struct Text: Sendable, Equatable {
     }
   }
 
-  private init(validUTF8 bytes: [UInt8]) {
+  init(validUTF8 bytes: [UInt8]) {
     utf8 = Text.mayNeedComposition(bytes.span, bytes.indices) ? Text.composed(bytes) : bytes
     folded = CaseFolding.folded(utf8)
   }

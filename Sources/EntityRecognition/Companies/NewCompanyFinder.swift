@@ -122,8 +122,8 @@ struct NewCompanyFinder {
       end = close
     }
     // „Selskabet Krogs A/S“: the form has its own place behind the name.
-    let form = (k + 1..<max(k + 1, end)).first { gazetteer.legalForms.end(at: $0, in: reading) != nil }
-    guard let name = isQuoted || form == nil ? trimmed(k..<end) : form.map({ k..<$0 }) else { return }
+    let form = isQuoted ? nil : legalForm(in: (k + 1)..<max(k + 1, end))
+    guard let name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.opening[k]
@@ -135,8 +135,13 @@ struct NewCompanyFinder {
       // „the bank” in capitals is a headline's.
       if !isPlain && persons[k] { return }
     }
-    let formEnd = name.upperBound == form && !isQuoted ? gazetteer.legalForms.end(at: name.upperBound, in: reading) : nil
-    introduce(name, end: formEnd, isPlain ? Self.byPlainNoun : Self.byNoun)
+    introduce(name, end: form?.upperBound, isPlain ? Self.byPlainNoun : Self.byNoun)
+  }
+
+  /// The first legal form that begins within a range.
+  private func legalForm(in tokens: Range<Int>) -> Range<Int>? {
+    for i in tokens { if let end = gazetteer.legalForms.end(at: i, in: reading) { return i..<end } }
+    return nil
   }
 
   /// Whether somebody's role stands one or two words before a token.

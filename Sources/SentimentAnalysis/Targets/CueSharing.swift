@@ -36,6 +36,8 @@ struct CueSharing {
   /// For each target that a sentence names the first one of the list it stands in: „X, Y und Z“ are judged together.
   var lists: [Int] = []
   private var given: [Bool] = []
+  /// For each list whether the clause that owns a cue names one of its members.
+  private var isInside: [Bool] = []
 
   init(entries: [PolarityEntry], targets: [Target]) {
     self.entries = entries
@@ -74,16 +76,16 @@ struct CueSharing {
     let elsewhere = namesOne ? Self.ownSentence : Self.otherClause
     let weight = placed.weight * (owner == Int(placed.clause) ? emphasis : emphasis * elsewhere)
     let traits = placed.entry < 0 ? [] : entries[Int(placed.entry)].traits
-    let isInside = named.indices.map { index in
-      named.indices.contains { list(of: $0, named) == list(of: index, named) && tokens.contains(Int(named[$0].tokens.lowerBound)) }
-    }
+    isInside.removeAll(keepingCapacity: true)
+    isInside.append(contentsOf: repeatElement(false, count: lists.count))
+    for index in named.indices where tokens.contains(Int(named[index].tokens.lowerBound)) { isInside[list(of: index, named)] = true }
     var nearest = -1
     var least = Int32.max
     var hasObject = false
     let isOpposing = named.indices.contains { index in
       if case .opposed(let start) = role(of: index, named) { placed.tokens.upperBound <= start } else { false }
     }
-    for index in named.indices where isInside[index - named.startIndex] {
+    for index in named.indices where isInside[list(of: index, named)] {
       switch role(of: index, named) {
       case .compared: continue
       case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0: continue
@@ -112,7 +114,7 @@ struct CueSharing {
       case .speaker(let share): factor *= share
       case .opposed, .plain: break
       }
-      guard isInside[index - named.startIndex] else { continue }
+      guard isInside[list(of: index, named)] else { continue }
       let isBefore = mention.tokens.upperBound <= placed.tokens.lowerBound
       if traits.contains(.rival) {
         factor = isBefore ? 1 : -1
