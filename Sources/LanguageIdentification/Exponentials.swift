@@ -26,3 +26,21 @@ private func exponentials(_ x: SIMD8<Float>) -> SIMD8<Float> {
   for k in 0..<8 { scaled[k] *= Float(bitPattern: UInt32(truncatingIfNeeded: 127 + Int(power[k])) << 23) }
   return scaled
 }
+
+extension SIMD16<Float> {
+  /// The greatest of the numbers.
+  @inline(__always) var greatest: Float {
+    let eight = pointwiseMax(lowHalf, highHalf)
+    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return Swift.max(two[0], two[1])
+  }
+
+  /// The sum of the numbers, always added up in the same order.
+  @inline(__always) var total: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+}

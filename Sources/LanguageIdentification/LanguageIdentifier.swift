@@ -92,24 +92,29 @@ public struct LanguageIdentifier: Sendable {
   }
 
   private func verdict(_ sink: borrowing ScoreSink) -> LanguageGuess {
-    let script = WritingSystem(latin: sink.latinTally.letters, cyrillic: sink.cyrillicTally.letters, other: sink.otherLetters)
+    let script = sink.script
     return switch script {
-    case .latin: verdict(sink.latinTally, model.latin, script)
-    case .cyrillic: verdict(sink.cyrillicTally, model.cyrillic, script)
+    case .latin: verdict(sink.latinTally.scores(model.latin), model.latin, script)
+    case .cyrillic: verdict(sink.cyrillicTally.scores(model.cyrillic), model.cyrillic, script)
     case .other: undetermined(script: script, confidence: 1)
     case .none: undetermined(script: script, confidence: 0)
     }
   }
 
-  private func verdict(_ tally: ScoreSink.Tally, _ table: LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
-    let scores = tally.scores(table) + table.biases
-    let odds = exponentials(scores - scores.max())
+  private func verdict(_ votes: Refinement.Scores, _ table: borrowing LanguageModel.Table, _ script: WritingSystem) -> LanguageGuess {
+    let scores = votes + table.biases
+    let odds = exponentials(scores - scores.greatest)
     // The probability of each answer in the order of the model.
     var probabilities = SIMD16<Double>()
-    for c in table.places.indices { probabilities[table.places[c]] += Double(odds[c]) }
-    probabilities /= probabilities.sum()
+    var sum = 0.0
     var best = 0
-    for place in model.answers.indices where probabilities[place] > probabilities[best] { best = place }
+    for place in table.lanesOfAnswers.indices {
+      let mass = Double((odds * table.lanesOfAnswers[place]).total)
+      probabilities[place] = mass
+      sum += mass
+      if mass > probabilities[best] { best = place }
+    }
+    probabilities /= sum
     return LanguageGuess(
       language: model.answers[best], confidence: probabilities[best], answers: model.answers, probabilities: probabilities, script: script)
   }

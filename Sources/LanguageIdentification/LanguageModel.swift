@@ -23,7 +23,7 @@ import TextCore
 ///     checksum: 0123456789abcdef
 ///
 /// Several classes may share an answer, and the class list alone decides which languages there are.
-package struct LanguageModel: Sendable, Equatable {
+package final class LanguageModel: Sendable, Equatable {
   static let signature = "tenor language model 3"
   package static let hashBits = 64
   package static let tagBits = 8
@@ -83,8 +83,8 @@ package struct LanguageModel: Sendable, Equatable {
     fileprivate(set) var biases = Refinement.Scores(repeating: -.infinity)
     /// 0 in the lanes of the classes, minus infinity in the others.
     fileprivate(set) var unused = Refinement.Scores(repeating: -.infinity)
-    /// Index of the answer of each class among the languages of the model, or one past the last.
-    fileprivate(set) var places: [Int] = []
+    /// For each answer of the model 1 in the lanes of its classes, 0 in the others.
+    fileprivate(set) var lanesOfAnswers: [Refinement.Scores] = []
 
     package init(bits: Int, wordBits: Int, scale: Double, smoothing: Double, classes: [Class], refinement: Refinement) {
       self.bits = bits
@@ -154,8 +154,9 @@ package struct LanguageModel: Sendable, Equatable {
 
   private static func answering(_ table: Table, _ languages: [Language]) -> Table {
     var table = table
-    table.places = table.classes.map { languages.firstIndex(of: $0.answer) ?? languages.count }
+    table.lanesOfAnswers = Array(repeating: Refinement.Scores(), count: languages.count + 1)
     for (c, named) in table.classes.enumerated() {
+      table.lanesOfAnswers[languages.firstIndex(of: named.answer) ?? languages.count][c] = 1
       table.biases[c] = Float(named.bias)
       table.unused[c] = 0
     }

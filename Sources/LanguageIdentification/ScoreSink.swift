@@ -67,7 +67,7 @@ struct ScoreSink: FeatureSink {
     }
 
     private func limited(_ scores: Refinement.Scores, _ table: borrowing LanguageModel.Table) -> Refinement.Scores {
-      let least = (scores + table.unused).max() - Self.greatestVote
+      let least = (scores + table.unused).greatest - Self.greatestVote
       return scores.replacing(with: least, where: scores .< least)
     }
   }
@@ -80,8 +80,7 @@ struct ScoreSink: FeatureSink {
 
   private let entries: [UInt32]
   private let codebook: [SIMD8<Int16>]
-  private let latin: LanguageModel.Table
-  private let cyrillic: LanguageModel.Table
+  private let model: LanguageModel
   /// For each run of the current word the entry at its place; its lowest byte is 0 if it is the run's own. All are fetched before
   /// the first is added: the table is larger than the nearest memory, and so many fetches are under way at the same time.
   private var fetched = [158 of UInt32](repeating: 0)
@@ -89,15 +88,17 @@ struct ScoreSink: FeatureSink {
   private(set) var cyrillicTally = Tally()
   private(set) var otherLetters = 0
 
-  init(_ model: borrowing LanguageModel) {
+  init(_ model: LanguageModel) {
+    self.model = model
     entries = model.entries
     codebook = model.codebook
-    latin = model.latin
-    cyrillic = model.cyrillic
   }
 
+  /// What most of the letters are.
+  var script: WritingSystem { WritingSystem(latin: latinTally.letters, cyrillic: cyrillicTally.letters, other: otherLetters) }
+
   @inline(__always) mutating func word(isCyrillic: Bool) -> Word {
-    isCyrillic ? Word(base: cyrillic.base, shift: cyrillic.shift) : Word(base: latin.base, shift: latin.shift)
+    isCyrillic ? Word(base: model.cyrillic.base, shift: model.cyrillic.shift) : Word(base: model.latin.base, shift: model.latin.shift)
   }
 
   @inline(__always) mutating func add(_ run: UInt64, to word: inout Word) {
@@ -127,13 +128,13 @@ struct ScoreSink: FeatureSink {
   @inline(__always) mutating func take(_ word: consuming Word, whole: UInt64, letters: Int, isCyrillic: Bool) {
     let found =
       isCyrillic
-      ? entry(of: whole, base: cyrillic.wordBase, shift: cyrillic.wordShift)
-      : entry(of: whole, base: latin.wordBase, shift: latin.wordShift)
+      ? entry(of: whole, base: model.cyrillic.wordBase, shift: model.cyrillic.wordShift)
+      : entry(of: whole, base: model.latin.wordBase, shift: model.latin.wordShift)
     let own = found & Self.mask(found)
     // 16 bits hold the sums of a word, see ``LanguageModel/greatestWeight``.
     var low = SIMD8<Int16>()
     var high = SIMD8<Int16>()
-    let lowCodes = isCyrillic ? cyrillic.codes : latin.codes
+    let lowCodes = isCyrillic ? model.cyrillic.codes : model.latin.codes
     let fineCodes = lowCodes &+ LanguageModel.codes
     let highCodes = fineCodes &+ LanguageModel.codes
     var known = 0
@@ -154,9 +155,9 @@ struct ScoreSink: FeatureSink {
       high &+= codebook[wordCodes &+ 2 &* LanguageModel.codes &+ Int((own &>> 8) & 0xFF)]
     }
     if isCyrillic {
-      cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, cyrillic)
+      cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, model.cyrillic)
     } else {
-      latinTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, latin)
+      latinTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, model.latin)
     }
   }
 
