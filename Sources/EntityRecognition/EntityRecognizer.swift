@@ -3,17 +3,24 @@ import TextCore
 /// Finds names, amounts and dates in texts of one language by gazetteers, cue words and patterns.
 public struct EntityRecognizer: Sendable {
   private let gazetteer: CompanyGazetteer
+  /// The bit of the language in the gazetteer.
+  private let language: UInt32
   private let lexicon: EntityLexicon
   private let beginnings: Beginnings
   private let slugs: Slug
   /// Where the language is not written in Latin letters, as most names of companies are.
   private let sounds: SoundIndex?
 
+  /// The probability from which on an organization that the list of companies has by this name is the company (by its precision on the
+  /// development texts).
+  private static let surelyOrganization = 0.65
+
   /// The probability from which on an unknown name is a mention.
   package static let unknownNameThreshold = UnknownNameFinder.threshold
 
   public init(_ language: Language, gazetteer: CompanyGazetteer, lexicons: LexiconFolder) throws(LexiconError) {
     self.gazetteer = gazetteer
+    self.language = gazetteer.bit(of: language)
     lexicon = try EntityLexicon(language, in: lexicons)
     beginnings = Beginnings(lexicon, gazetteer)
     slugs = try Slug(lexicons)
@@ -34,8 +41,9 @@ public struct EntityRecognizer: Sendable {
   public func mentions(in segmentation: Segmentation) -> [Mention] {
     guard !segmentation.tokens.isEmpty else { return [] }
     let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
-    var findings = knownNames(in: reading)
-    findings += unknownNames(beside: findings, in: reading)
+    let known = knownNames(in: reading)
+    var findings = known.findings
+    findings += unknownNames(beside: findings, in: reading).map { company($0, amongDoubtful: known.doubtful, in: reading) ?? $0 }
     findings.sort { $0.range < $1.range }
     return findings.map { finding in
       Mention(
@@ -53,7 +61,7 @@ public struct EntityRecognizer: Sendable {
     guard !segmentation.tokens.isEmpty else { return [] }
     let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
     let hidden = names.indices.filter { isHidden[$0] }.map { names[$0].range }
-    let findings = knownNames(in: reading)
+    let findings = knownNames(in: reading).findings
     let finder = UnknownNameFinder(
       reading: reading, known: kinds(of: findings.filter { finding in !hidden.contains { $0.overlaps(finding.range) } }, in: reading))
     return finder.names().map { tokens in
@@ -69,9 +77,9 @@ public struct EntityRecognizer: Sendable {
     }
   }
 
-  /// What lists and rules find, as far as it stands.
-  private func knownNames(in reading: Reading) -> [Finding] {
-    var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading)
+  /// What lists and rules find, as far as it stands; and the forms in the text that might name a company, but too little speaks for it.
+  private func knownNames(in reading: Reading) -> (findings: [Finding], doubtful: [CompanyCandidate]) {
+    var listed = ListedCompanyFinder(gazetteer: gazetteer, reading: reading, language: language)
     let persons = PersonFinder(reading: reading, listed: listed.candidates)
     let isPerson = persons.isPerson
     listed.decideWords(persons: isPerson)
@@ -91,7 +99,19 @@ public struct EntityRecognizer: Sendable {
     findings += AmountFinder(reading: reading).findings
     findings += DateFinder(reading: reading).findings
     findings += addresses(in: reading)
-    return resolved(findings, in: reading)
+    return (resolved(findings, in: reading), listed.candidates.filter { $0.company < 0 })
+  }
+
+  /// „sagte Ulrich Exner von der WELT“: what the signs make an organization, and a list has as the name of a company, is that company.
+  private func company(_ finding: Finding, amongDoubtful candidates: [CompanyCandidate], in reading: Reading) -> Finding? {
+    guard finding.kind == .organization, finding.confidence >= Self.surelyOrganization,
+      let candidate = candidates.first(where: { $0.range == finding.range }),
+      !reading.isAbbreviationOfName(finding.tokens)
+    else { return nil }
+    let company = gazetteer.companies[Int(gazetteer.aliases[Int(candidate.aliases.lowerBound)].company)]
+    return Finding(
+      kind: .company, tokens: finding.tokens, range: finding.range, confidence: finding.confidence, id: company.id, name: company.name,
+      company: company)
   }
 
   private func unknownNames(beside findings: [Finding], in reading: Reading) -> [Finding] {

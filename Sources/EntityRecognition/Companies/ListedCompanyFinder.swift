@@ -7,6 +7,8 @@ import TextCore
 struct ListedCompanyFinder {
   let gazetteer: CompanyGazetteer
   let reading: Reading
+  /// The bit of the text's language, see ``CompanyAlias/kind(in:)``.
+  private let language: UInt32
   private(set) var candidates: [CompanyCandidate] = []
   /// Companies that the text names, with how sure that is.
   private(set) var named: [Int32: Double] = [:]
@@ -20,15 +22,20 @@ struct ListedCompanyFinder {
 
   /// Acronyms up to this length, in bytes, stand for many things.
   private static let shortAcronym = 3
+  /// Words between the name of a company and the legal form of its branch.
+  private static let longestBranch = 3
   /// Evidence that makes a word the name of a company.
   private static let threshold = 2.0
 
-  init(gazetteer: CompanyGazetteer, reading: Reading) {
+  init(gazetteer: CompanyGazetteer, reading: Reading, language: UInt32) {
     self.gazetteer = gazetteer
     self.reading = reading
+    self.language = language
     collect()
     decideNames()
   }
+
+  private func kind(of alias: Int32) -> CompanyAlias.Kind { gazetteer.aliases[Int(alias)].kind(in: language) }
 
   // MARK: Candidates
 
@@ -84,7 +91,7 @@ struct ListedCompanyFinder {
     var matches: [PatternTrie.Match] = []
     gazetteer.names.appendMatches(in: words.span, at: start, to: &matches)
     return matches.contains {
-      $0.end == end && gazetteer.aliases[Int(gazetteer.groups[Int($0.value)].lowerBound)].kind == .name
+      $0.end == end && kind(of: gazetteer.groups[Int($0.value)].lowerBound) == .name
     }
   }
 
@@ -132,7 +139,7 @@ struct ListedCompanyFinder {
       takeLegalForm(&candidate)
       candidates.append(candidate)
       // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
-      if gazetteer.aliases[Int(group.lowerBound)].kind == .name { break }
+      if kind(of: group.lowerBound) == .name { break }
     }
   }
 
@@ -180,7 +187,7 @@ struct ListedCompanyFinder {
           guard offset < spelling.count else { continue }
           let wanted = UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings, at: spelling.lowerBound + offset).value)
           // The first word has its capital always; Bulgarian writes the others small as often as not.
-          if wanted && token.casing == .lower && (offset == 0 || gazetteer.aliases[Int(index)].kind != .name) { hasCapitals = false }
+          if wanted && token.casing == .lower && (offset == 0 || kind(of: index) != .name) { hasCapitals = false }
           if wanted && token.casing == .mixed && !UTF8Scalar.isUppercase(UTF8Scalar.decode(bytes, at: token.range.start).value) {
             hasCapitals = false
           }
@@ -215,7 +222,7 @@ struct ListedCompanyFinder {
 
   /// Words that belong to the name and do not tell one company from the other: „Fanuc Deutschland“, „Pixar Animation“.
   private func takeTail(_ candidate: inout CompanyCandidate) {
-    let kind = gazetteer.aliases[Int(candidate.aliases.lowerBound)].kind
+    let kind = kind(of: candidate.aliases.lowerBound)
     guard kind == .name || kind == .word, candidate.range.end == reading.tokens[candidate.end - 1].range.end else { return }
     let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
     var hasHead = false
@@ -239,10 +246,25 @@ struct ListedCompanyFinder {
     var k = candidate.end
     if k < last && reading.isClosingQuote(k) { k += 1 }
     if k < last && reading.isMark(k, UInt8(ascii: ",")) { k += 1 }
-    guard k < last, let end = gazetteer.legalForms.end(at: k, in: reading) else { return }
+    guard k < last, let end = gazetteer.legalForms.end(at: k, in: reading) ?? branchEnd(candidate, before: last) else { return }
     candidate.hasLegalForm = true
     candidate.end = end
     candidate.range = TextRange(candidate.range.start, reading.tokens[end - 1].range.end)
+  }
+
+  /// „Google Ireland Limited“: where the legal form ends that stands behind the place or trade of a company's branch.
+  private func branchEnd(_ candidate: CompanyCandidate, before last: Int) -> Int? {
+    let kind = kind(of: candidate.aliases.lowerBound)
+    guard kind == .name || kind == .word, candidate.range.end == reading.tokens[candidate.end - 1].range.end else { return nil }
+    for k in candidate.end..<min(last, candidate.end + Self.longestBranch) {
+      guard reading.isNameWord(k), !reading.tokens[k].isJoined else { return nil }
+      let classes = reading.opening[k]
+      let isPart = !classes.isDisjoint(with: [.place, .demonym, .companyHead, .genericTail])
+      // Where nouns have capitals, more than one unknown word may be anything: „für BMW Zulieferer Schmidt GmbH“.
+      guard isPart || (classes.isEmpty && (k == candidate.end || !reading.lexicon.hasNounCapitals)) else { return nil }
+      if let end = gazetteer.legalForms.end(at: k + 1, in: reading), end <= last { return end }
+    }
+    return nil
   }
 
   // MARK: Decisions
@@ -251,8 +273,9 @@ struct ListedCompanyFinder {
   private mutating func decideNames() {
     for index in candidates.indices {
       let alias = gazetteer.aliases[Int(candidates[index].aliases.lowerBound)]
-      guard alias.kind <= .domain, !isOrdinary(candidates[index], alias), !isVetoed(candidates[index], alias) else { continue }
-      let company = chosen(among: candidates[index], kinds: [alias.kind])
+      let kind = alias.kind(in: language)
+      guard kind <= .domain, !isOrdinary(candidates[index], alias), !isVetoed(candidates[index], alias) else { continue }
+      let company = chosen(among: candidates[index], kind)
       let isLong = candidates[index].tokens.count > 1
       accept(index, company, candidates[index].hasLegalForm || isLong ? 0.96 : 0.92)
     }
@@ -260,7 +283,7 @@ struct ListedCompanyFinder {
 
   /// A name that the language has as an ordinary word too needs the evidence a word needs.
   private func isOrdinary(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
-    guard alias.kind == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
+    guard alias.kind(in: language) == .name, candidate.tokens.count == 1, !candidate.hasLegalForm else { return false }
     let i = candidate.tokens.lowerBound
     // „Scooter Braun“: behind an unknown word with a capital it may be the end of another name.
     if isBehindUnknown(i) { return true }
@@ -291,7 +314,7 @@ struct ListedCompanyFinder {
         var best: (company: Int32, score: Double)?
         for aliasIndex in candidate.aliases {
           let alias = gazetteer.aliases[Int(aliasIndex)]
-          guard alias.kind > .domain || isOrdinary(candidate, alias), !isVetoed(candidate, alias) else { continue }
+          guard alias.kind(in: language) > .domain || isOrdinary(candidate, alias), !isVetoed(candidate, alias) else { continue }
           let score = evidence(for: candidate, alias)
           if score >= Self.threshold, best.map({ score > $0.score }) ?? true { best = (alias.company, score) }
         }
@@ -339,8 +362,8 @@ struct ListedCompanyFinder {
   }
 
   /// Of companies that share a name the one that the text's words speak for, then one of the language's countries.
-  private mutating func chosen(among candidate: CompanyCandidate, kinds: [CompanyAlias.Kind]) -> Int32 {
-    let options = candidate.aliases.map { gazetteer.aliases[Int($0)] }.filter { kinds.contains($0.kind) }
+  private mutating func chosen(among candidate: CompanyCandidate, _ kind: CompanyAlias.Kind) -> Int32 {
+    let options = candidate.aliases.map { gazetteer.aliases[Int($0)] }.filter { $0.kind(in: language) == kind }
     guard options.count > 1 else { return options[0].company }
     var best = options[0].company
     var bestScore = -1.0
@@ -357,7 +380,7 @@ struct ListedCompanyFinder {
     if alias.kind == .handle || alias.kind == .domain || candidate.hasLegalForm { return false }
     let i = candidate.tokens.lowerBound
     let j = candidate.tokens.upperBound
-    let isWord = alias.kind >= .short
+    let isWord = alias.kind(in: language) >= .short
     if reading.tokens[i].kind == .hashtag { return isWord }
     let sentence = reading.sentenceTokens(i)
     // „Allianz Arena“, „Siemens-Stiftung“
@@ -376,6 +399,8 @@ struct ListedCompanyFinder {
       if before.contains(.title) && !before.contains(.companyNoun) && isCapitalized && isWord { return true }
       if isInitial(i - 1) { return true }
     }
+    // „Mercedes and Dan“
+    if candidate.tokens.count == 1, !reading.opening[i].isDisjoint(with: .givenNames), isListedWithGivenName(i) { return true }
     guard isWord else { return false }
     if reading.opening[i].contains(.common), candidate.tokens.count == 1 { return true }
     // „X-bewertet“
@@ -389,6 +414,17 @@ struct ListedCompanyFinder {
       if !reading.opening[i].isDisjoint(with: .givenNames) { return true }
     }
     return false
+  }
+
+  /// Whether a conjunction joins a word with a given name that is nothing else.
+  private func isListedWithGivenName(_ i: Int) -> Bool {
+    let sentence = reading.sentenceTokens(i)
+    return [-1, 1].contains { step in
+      guard sentence.contains(i + 2 * step), reading.tokens[i + step].kind == .word, reading.tokens[i + 2 * step].casing == .capitalized
+      else { return false }
+      return reading.lexicon.conjunctions.contains(reading.tokens[i + step], in: reading.text)
+        && reading.opening[i + 2 * step].contains(.firstName)
+    }
   }
 
   /// `J.` before a surname.

@@ -12,7 +12,8 @@ extension CompanyGazetteer {
   init?(packed lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
     guard var pack = try lexicons.pack(CompanyLists.pack, of: nil, mark: { lists.mark }),
       let strings = pack.readStrings(), let isListed = pack.read(Bool.self),
-      let kinds = pack.read(UInt8.self), let owners = pack.read(Int32.self), let bounds = pack.read(Int32.self),
+      let kinds = pack.read(UInt8.self), let ambiguousIn = pack.read(UInt32.self), let owners = pack.read(Int32.self),
+      let bounds = pack.read(Int32.self),
       let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
       let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
       let nameBeginnings = HashFilter(from: &pack), let firstWords = WordTable(from: &pack),
@@ -35,7 +36,9 @@ extension CompanyGazetteer {
     for index in kinds.indices {
       guard let kind = CompanyAlias.Kind(rawValue: kinds[index]) else { return nil }
       aliases.append(
-        CompanyAlias(kind: kind, company: owners[index], spelling: Int(bounds[2 * index])..<Int(bounds[2 * index + 1])))
+        CompanyAlias(
+          kind: kind, ambiguousIn: ambiguousIn[index], company: owners[index],
+          spelling: Int(bounds[2 * index])..<Int(bounds[2 * index + 1])))
     }
     var contexts: [[Int32]] = []
     contexts.reserveCapacity(wordEnds.count)
@@ -48,7 +51,8 @@ extension CompanyGazetteer {
     ranges.reserveCapacity(groups.count)
     for (index, end) in groups.enumerated() { ranges.append((index == 0 ? 0 : groups[index - 1])..<end) }
     self.init(
-      companies: companies, aliases: aliases, spellings: spellings, names: names, nameBeginnings: nameBeginnings, groups: ranges,
+      companies: companies, languages: lexicons.languages, aliases: aliases, spellings: spellings, names: names,
+      nameBeginnings: nameBeginnings, groups: ranges,
       contextWords: contextWords,
       contexts: contexts, legalForms: try LegalForms(lexicons), firstWords: firstWords, smallBeginnings: smallBeginnings, sounds: sounds)
   }
@@ -61,6 +65,7 @@ extension CompanyGazetteer {
     pack.write(strings: companies.flatMap { [$0.id, $0.name, $0.country ?? "", $0.kind ?? "", $0.parent ?? ""] })
     pack.write(companies.map(\.isListed))
     pack.write(aliases.map(\.kind.rawValue))
+    pack.write(aliases.map(\.ambiguousIn))
     pack.write(aliases.map(\.company))
     pack.write(aliases.flatMap { [Int32($0.spelling.lowerBound), Int32($0.spelling.upperBound)] })
     pack.write(spellings)

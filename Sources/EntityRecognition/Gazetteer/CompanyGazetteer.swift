@@ -3,6 +3,8 @@ import TextCore
 /// The companies that are known, and the forms by which texts name them; the same for all languages.
 public struct CompanyGazetteer: Sendable {
   let companies: [Company]
+  /// The languages that there are lexicons of: at most 32.
+  let languages: [Language]
   /// All forms, those that fold to the same bytes side by side.
   let aliases: [CompanyAlias]
   /// The forms of ``aliases`` as they are spelled, one after the other.
@@ -36,7 +38,8 @@ public struct CompanyGazetteer: Sendable {
 
   /// The companies of the lists, whether there is a pack of them or not.
   init(_ lists: CompanyLists, _ lexicons: LexiconFolder) throws(LexiconError) {
-    var builder = Builder()
+    languages = lexicons.languages
+    var builder = Builder(languages)
     let inflections = try NameInflections(lexicons)
     for file in try lists.files {
       try file.forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
@@ -62,7 +65,7 @@ public struct CompanyGazetteer: Sendable {
       members[index] = group
       if Int(group) == patterns.count { patterns.append((pattern, group)) }
     }
-    order.sort { (members[$0], forms[$0].kind, $0) < (members[$1], forms[$1].kind, $1) }
+    order.sort { (members[$0], forms[$0].rank, $0) < (members[$1], forms[$1].rank, $1) }
     groups.reserveCapacity(patterns.count)
     var start = 0
     while start < order.count {
@@ -80,11 +83,12 @@ public struct CompanyGazetteer: Sendable {
   }
 
   init(
-    companies: [Company], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie,
+    companies: [Company], languages: [Language], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie,
     nameBeginnings: HashFilter, groups: [Range<Int32>], contextWords: PatternTrie, contexts: [[Int32]], legalForms: LegalForms,
     firstWords: WordTable, smallBeginnings: PrefixFilter, sounds: SoundIndex
   ) {
     self.companies = companies
+    self.languages = languages
     self.aliases = aliases
     self.spellings = spellings
     self.names = names
@@ -97,6 +101,9 @@ public struct CompanyGazetteer: Sendable {
     self.smallBeginnings = smallBeginnings
     self.sounds = sounds
   }
+
+  /// The bit of a language in ``CompanyAlias/ambiguousIn``. In one that the lists know nothing of whatever is ambiguous anywhere is so.
+  func bit(of language: Language) -> UInt32 { languages.firstIndex(of: language).map { 1 << UInt32($0) } ?? .max }
 
   private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {
     var filter = PrefixFilter()
@@ -116,10 +123,9 @@ public struct CompanyGazetteer: Sendable {
     var firstWords = WordTable(minimumCapacity: 8_000)
     var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
     private var contextTable = WordTable(minimumCapacity: 8_000)
-    private static let kinds: [(prefix: [UInt8], kind: CompanyAlias.Kind)] = [
-      (Array("short=".utf8), .short), (Array("word=".utf8), .word), (Array("handle=".utf8), .handle), (Array("domain=".utf8), .domain),
-      (Array("ticker=".utf8), .ticker),
-    ]
+    private let languages: [Language]
+
+    init(_ languages: [Language]) { self.languages = languages }
 
     mutating func add(_ row: LexiconFile.Row, _ inflections: NameInflections) throws(LexiconError) {
       let company = Int32(companies.count)
@@ -130,24 +136,21 @@ public struct CompanyGazetteer: Sendable {
           id: row.string(0), name: row.string(1), country: country.isEmpty ? nil : country, kind: row.string(3),
           parent: parent.isEmpty ? nil : parent, isListed: true))
       let name = row.bytes(1)
-      var own: [(kind: CompanyAlias.Kind, form: ArraySlice<UInt8>)] = []
-      values: for value in row.values(5) {
-        for (prefix, kind) in Self.kinds where value.starts(with: prefix) {
-          let form = value.dropFirst(prefix.count)
-          if form.isEmpty { throw row.malformed(5, expected: "a form behind every “=”") }
-          own.append((kind, form))
-          continue values
-        }
-        own.append((.name, value))
+      var own: [(kind: CompanyAlias.Kind, ambiguousIn: UInt32, form: ArraySlice<UInt8>)] = []
+      for cell in row.values(5) {
+        let value = AliasValue(cell)
+        if value.form.isEmpty { throw row.malformed(5, expected: "a form behind every “=”") }
+        own.append((value.kind, try bits(of: value.languages, row), value.form))
       }
       // The name in column 2 counts as a bare form unless it stands among the others with a kind of its own.
-      if !own.contains(where: { $0.form == name && $0.kind != .ticker }) { own.append((.name, name)) }
-      for (kind, form) in own {
-        add(form, kind, company)
+      if !own.contains(where: { $0.form == name && $0.kind != .ticker }) { own.append((.name, .max, name)) }
+      for (kind, ambiguousIn, form) in own {
+        func add(_ form: ArraySlice<UInt8>) { self.add(form, kind, ambiguousIn, company) }
+        add(form)
         if kind == .name, let space = form.firstIndex(of: 0x20) { count(firstWord: form[..<space]) }
-        for other in Self.otherApostrophes(of: form) { add(other, kind, company) }
+        for other in Self.otherApostrophes(of: form) { add(other) }
         guard kind == .name || kind == .word else { continue }
-        inflections.forEachForm(of: form, country: country) { add($0[...], kind, company) }
+        inflections.forEachForm(of: form, country: country) { add($0[...]) }
       }
       var context: [Int32] = []
       for value in row.values(6) {
@@ -159,10 +162,23 @@ public struct CompanyGazetteer: Sendable {
       contexts.append(context.sorted())
     }
 
-    private mutating func add(_ form: ArraySlice<UInt8>, _ kind: CompanyAlias.Kind, _ company: Int32) {
+    /// The bits of some languages; all bits for nil.
+    private func bits(of wanted: [Language]?, _ row: LexiconFile.Row) throws(LexiconError) -> UInt32 {
+      guard let wanted else { return .max }
+      var bits: UInt32 = 0
+      for language in wanted {
+        guard let index = languages.firstIndex(of: language) else {
+          throw row.malformed(5, expected: "languages that have a folder behind “word:”, with a comma between them")
+        }
+        bits |= 1 << UInt32(index)
+      }
+      return bits
+    }
+
+    private mutating func add(_ form: ArraySlice<UInt8>, _ kind: CompanyAlias.Kind, _ ambiguousIn: UInt32, _ company: Int32) {
       let start = spellings.count
       spellings.append(contentsOf: form)
-      forms.append(CompanyAlias(kind: kind, company: company, spelling: start..<spellings.count))
+      forms.append(CompanyAlias(kind: kind, ambiguousIn: ambiguousIn, company: company, spelling: start..<spellings.count))
     }
 
     /// `McDonald's` for `McDonald’s` and the other way about: texts write either, and some an accent.

@@ -13,7 +13,6 @@ public struct LexiconCheck {
     "construction", "realestate", "fashion", "consumer", "games", "sports", "finance", "consulting", "aerospace", "defence", "steel",
     "mining", "health", "education", "conglomerate", "other",
   ]
-  private static let prefixes = ["short=", "word=", "handle=", "domain=", "ticker="]
 
   /// - Throws: what makes a file unreadable as a table; what is found in readable ones is in ``problems``.
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
@@ -109,21 +108,18 @@ public struct LexiconCheck {
     of row: LexiconFile.Row, _ id: String, _ path: String, _ ordinary: OrdinaryNames,
     _ owners: inout [[UInt8]: (id: String, path: String, line: Int)]
   ) {
-    var values = row.values(5)
+    var values = row.values(5).map(AliasValue.init)
     let name = row.bytes(1)
-    if !values.contains(where: { $0 == name || $0 == ArraySlice("word=".utf8) + name || $0 == ArraySlice("short=".utf8) + name }) {
-      values.append(name)
-    }
+    if !values.contains(where: { $0.form == name && $0.kind != .ticker }) { values.append(AliasValue(name)) }
     for value in values {
-      let prefix = Self.prefixes.first { value.starts(with: $0.utf8) } ?? ""
-      let form = value.dropFirst(prefix.utf8.count)
+      let form = value.form
       let text = String(decoding: form, as: UTF8.self)
-      switch prefix {
-      case "handle=" where form.first != UInt8(ascii: "@"): add(.error, path, row.line, "the handle “\(text)” has no @")
-      case "domain=" where !form.contains(UInt8(ascii: ".")): add(.error, path, row.line, "the domain “\(text)” has no dot")
-      case "word=" where row.bytes(6).isEmpty:
+      switch value.kind {
+      case .handle where form.first != UInt8(ascii: "@"): add(.error, path, row.line, "the handle “\(text)” has no @")
+      case .domain where !form.contains(UInt8(ascii: ".")): add(.error, path, row.line, "the domain “\(text)” has no dot")
+      case .word where row.bytes(6).isEmpty:
         add(.warning, path, row.line, "“\(text)” is also a word, but no context words tell when it is \(id)")
-      case "":
+      case .name:
         if let source = ordinary.source(of: form) {
           add(
             .warning, path, row.line,

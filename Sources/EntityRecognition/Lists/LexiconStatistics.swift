@@ -16,10 +16,10 @@ public struct LexiconStatistics {
         countries[row.bytes(2).isEmpty ? "none" : row.string(2), default: 0] += 1
         kinds[row.string(3), default: 0] += 1
         var hasName = false
-        for value in row.strings(5) {
-          let kind = ["short", "word", "handle", "domain", "ticker"].first { value.hasPrefix($0 + "=") } ?? "name"
-          forms[kind, default: 0] += 1
-          if value.hasSuffix(row.string(1)) { hasName = true }
+        for cell in row.values(5) {
+          let value = AliasValue(cell)
+          forms["\(value.kind)", default: 0] += 1
+          if value.form == row.bytes(1) { hasName = true }
         }
         if !hasName { forms["name", default: 0] += 1 }
       }

@@ -31,7 +31,7 @@ enum EntityPack {
       "stopwords", "first-names", "person-cues", "company-cues", "company-nouns", "dates", "money", "places", "organizations", "name-heads",
       "name-shapes", "language",
     ].map { ("\($0).tsv", language) }
-    lists += ["surnames", "first-names", "places"].map { ("\($0).tsv", nil) }
+    lists += ["surnames", "first-names", "places", "name-heads"].map { ("\($0).tsv", nil) }
     lists += folder.languages.filter { $0 != language }.map { ("first-names.tsv", $0) }
     return try folder.mark(version, of: lists)
   }

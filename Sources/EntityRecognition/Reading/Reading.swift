@@ -200,6 +200,15 @@ struct Reading {
   /// Whether a token is written as the word of a name: with a capital, and no function word.
   func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
 
+  /// „Deutscher Skiverband (DSV)“: whether a word stands in parentheses behind a name that is no place, as what that is called for short.
+  func isAbbreviationOfName(_ name: Range<Int>) -> Bool {
+    let open = name.lowerBound - 1
+    guard open > 0, name.upperBound < tokens.count, isMark(open, UInt8(ascii: "(")), isMark(name.upperBound, UInt8(ascii: ")")) else {
+      return false
+    }
+    return isNameWord(open - 1) && !closing[open - 1].contains(.place)
+  }
+
   /// `J.`, as one token or two.
   func isInitial(_ i: Int) -> Bool {
     let token = tokens[i]

@@ -114,12 +114,14 @@ final class WordForms: Sendable {
       builder.entries[entry].organization = Int32(builder.names.count)
       builder.names.append(row.string(2))
     }
-    try folder.fileIfPresent("name-heads.tsv", of: language, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
-      let kinds: [String: WordClass] = [
-        "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
-        "generic": .genericTail, "common": .common, "demonym": .demonym,
-      ]
-      builder.add(row, try row.choice(1, kinds))
+    let headKinds: [String: WordClass] = [
+      "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
+      "generic": .genericTail, "common": .common, "demonym": .demonym,
+    ]
+    for owner in [language, nil] {
+      try folder.fileIfPresent("name-heads.tsv", of: owner, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in
+        builder.add(row, try row.choice(1, headKinds))
+      }
     }
     builder.markShortMonths(endings)
     entries = builder.entries
