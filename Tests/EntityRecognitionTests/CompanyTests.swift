@@ -25,6 +25,31 @@ struct CompanyTests {
   func compound(language: String, marked: String) { check(language, marked) }
 
   @Test(
+    "a name that is a word in one language needs no evidence in another",
+    arguments: [
+      ("da", "[Tesla](tesla) leverer en flot debut."),
+      ("da", "[Shell](shell) måtte for nogle år siden trække sig."),
+      ("da", "Tallene fra [Target](target) overrasker."),
+      ("en", "Shell and beans fell into the pot."),
+      ("en", "Mercedes and Dan are very thorough."),
+      ("en", "I drive a [Mercedes](mercedes-benz)."),
+    ])
+  func ambiguousInOneLanguage(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "what looks like an organization is the company that a list has by this name, if it is not explained otherwise",
+    arguments: [
+      ("da", "LM Wind Power blev i 2016 solgt til amerikanske [GE](general-electric), der konkurrerer med danske fabrikker."),
+      ("de", "Der Deutsche Skiverband (DSV) hat nun die Möglichkeit."),
+    ])
+  func organization(language: String, marked: String) {
+    let text = MarkedText(marked)
+    let found = Recognizers.shared.marks(in: text.plain, language, kind: .company)
+    #expect(text.marks.allSatisfy(found.contains))
+    #expect(found.isEmpty == text.marks.isEmpty)
+  }
+
+  @Test(
     "a name inside a longer word is none",
     arguments: [("de", "In Siemensstadt entstehen neue Wohnungen."), ("bg", "Река Амазонка преля след дъждовете.")])
   func inside(language: String, marked: String) { check(language, marked) }

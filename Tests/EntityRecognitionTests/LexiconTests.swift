@@ -55,6 +55,24 @@ struct LexiconTests {
     #expect(try LexiconCheck(lexicons.folder).problems.contains { $0.path.hasSuffix(file) && $0.severity == .error })
   }
 
+  @Test("a name is ambiguous in the languages that stand before it, and these must be known", arguments: [true, false])
+  func ambiguousInLanguages(isPacked: Bool) throws {
+    let lexicons = try LexiconFixture()
+    defer { lexicons.remove() }
+    try lexicons.append("zzz-werke\tZzzebra Works\tDE\tindustry\t-\tword:da,de=Zzzebra\t-", to: "shared/companies.tsv")
+    if isPacked { try lexicons.write(CompanyGazetteer.pack(lexicons.folder), to: "shared/companies.pack") }
+    let recognizers = try Recognizers(lexicons: lexicons.folder)
+    for (language, text) in [
+      ("de", "Das Zzzebra schläft."), ("da", "Zzzebra sover."), ("en", "Zzzebra is asleep."), ("bg", "Zzzebra спи."),
+    ] {
+      let isFound = recognizers.mentions(in: text, language).contains { $0.id == "zzz-werke" }
+      #expect(isFound == ["en", "bg"].contains(language), "\(language)")
+    }
+
+    try lexicons.append("zzz-works\tZzz\tDE\tindustry\t-\tword:de,xx=Zzzzebra\t-", to: "shared/companies.tsv")
+    #expect(throws: LexiconError.self) { try Recognizers(lexicons: lexicons.folder) }
+  }
+
   @Test("our own lexicons have no errors")
   func ours() throws {
     let lexicons = try LexiconFixture()

@@ -186,8 +186,10 @@ struct ListedCompanyFinder {
           let offset = token.range.start - start
           guard offset < spelling.count else { continue }
           let wanted = UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings, at: spelling.lowerBound + offset).value)
-          // The first word has its capital always; Bulgarian writes the others small as often as not.
-          if wanted && token.casing == .lower && (offset == 0 || kind(of: index) != .name) { hasCapitals = false }
+          // The first word has its capital always; the others are small as often as not in some languages.
+          if wanted && token.casing == .lower && (offset == 0 || kind(of: index) != .name || reading.lexicon.hasTitleCase) {
+            hasCapitals = false
+          }
           if wanted && token.casing == .mixed && !UTF8Scalar.isUppercase(UTF8Scalar.decode(bytes, at: token.range.start).value) {
             hasCapitals = false
           }

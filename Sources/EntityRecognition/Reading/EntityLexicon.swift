@@ -9,6 +9,8 @@ final class EntityLexicon: Sendable {
   let countries: [String]
   /// Whether common nouns have capitals too, as in German.
   let hasNounCapitals: Bool
+  /// Whether all words of a name but the smallest have capitals, as in English.
+  let hasTitleCase: Bool
   let hasCompounds: Bool
   /// Whether it is written in Latin letters.
   let isLatin: Bool
@@ -51,6 +53,7 @@ final class EntityLexicon: Sendable {
     }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
+    hasTitleCase = profile.has("title_case")
     hasCompounds = profile.has("compounds")
     isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
     decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
