@@ -14,6 +14,8 @@ public struct EntityRecognizer: Sendable {
   /// The probability from which on an organization that the list of companies has by this name is the company (by its precision on the
   /// development texts).
   private static let surelyOrganization = 0.65
+  /// In bytes.
+  private static let shortest = 3
 
   /// The probability from which on an unknown name is a mention.
   package static let unknownNameThreshold = UnknownNameFinder.threshold
@@ -43,7 +45,7 @@ public struct EntityRecognizer: Sendable {
     let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
     let known = knownNames(in: reading)
     var findings = known.findings
-    findings += unknownNames(beside: findings, in: reading).map { company($0, amongDoubtful: known.doubtful, in: reading) ?? $0 }
+    findings += unknownNames(beside: findings, in: reading).map { company($0, among: known.doubtful, beside: known.findings, in: reading) ?? $0 }
     findings.sort { $0.range < $1.range }
     return findings.map { finding in
       Mention(
@@ -103,11 +105,21 @@ public struct EntityRecognizer: Sendable {
   }
 
   /// „sagte Ulrich Exner von der WELT“: what the signs make an organization, and a list has as the name of a company, is that company.
-  private func company(_ finding: Finding, amongDoubtful candidates: [CompanyCandidate], in reading: Reading) -> Finding? {
+  private func company(
+    _ finding: Finding, among candidates: [CompanyCandidate], beside known: [Finding], in reading: Reading
+  ) -> Finding? {
     guard finding.kind == .organization, finding.confidence >= Self.surelyOrganization,
       let candidate = candidates.first(where: { $0.range == finding.range }),
       !reading.isAbbreviationOfName(finding.tokens)
     else { return nil }
+    // „BNP“, „DB“: the shortest stand for many things, and are the company's where the sentence speaks of companies.
+    if finding.range.count <= Self.shortest {
+      let sentence = reading.sentenceTokens(finding.tokens.lowerBound)
+      guard
+        sentence.contains(where: { !reading.closing[$0].isDisjoint(with: .companyCue) })
+          || known.contains(where: { $0.kind == .company && sentence.contains($0.tokens.lowerBound) })
+      else { return nil }
+    }
     let company = gazetteer.companies[Int(gazetteer.aliases[Int(candidate.aliases.lowerBound)].company)]
     return Finding(
       kind: .company, tokens: finding.tokens, range: finding.range, confidence: finding.confidence, id: company.id, name: company.name,
