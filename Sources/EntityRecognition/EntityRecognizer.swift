@@ -45,7 +45,9 @@ public struct EntityRecognizer: Sendable {
     let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
     let known = knownNames(in: reading)
     var findings = known.findings
-    findings += unknownNames(beside: findings, in: reading).map { company($0, among: known.doubtful, beside: known.findings, in: reading) ?? $0 }
+    findings += unknownNames(beside: findings, in: reading).map {
+      company($0, among: known.doubtful, beside: known.findings, in: reading) ?? $0
+    }
     findings.sort { $0.range < $1.range }
     return findings.map { finding in
       Mention(

@@ -2,20 +2,22 @@ import TextCore
 
 /// What has been learned of the languages: for each script a table of features with their weights for up to sixteen classes.
 ///
-/// A feature has four bytes: a tag, the eight bits that follow in its hash on the number of its place, and three codes. A code is a row
-/// of a codebook of 256; the codebooks are small enough to stay in the processor's nearest memory (product quantization; Jégou, Douze
+/// A run of letters has four bytes: a tag, the eight bits that follow in its hash on the number of its place, and three codes. A code is a
+/// row of a codebook of 256; the codebooks are small enough to stay in the processor's nearest memory (product quantization; Jégou, Douze
 /// and Schmid 2011). The weights for the first eight classes, where the languages to be told are, are the sum of two rows, those for
 /// the last eight are one row. Each feature may stand at either of two places side by side, so that more of the important ones find
 /// room (a seventh more runs of letters than at one place each); of those that the model does not know one in 128 is taken for
 /// another.
 ///
 /// Whole words have places of their own behind those of the runs of letters, so that a word that decides is not lost to a run that is
-/// met oftener. They have codebooks of their own as well, as their weights are unlike those of runs.
+/// met oftener. They have codebooks of their own as well, as their weights are unlike those of runs, and one row for the first eight
+/// classes is enough: a word has three bytes, and more words are worth more than finer weights.
 ///
-/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 6 × 256 × 8 numbers of 16 bits), the
-/// features and the two refinements (1,152 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
+/// The file is a head of lines `key: value`, an empty line, the codebooks (for each table 5 × 256 × 8 numbers of 16 bits), the
+/// features (of each table the runs and then the words: tag, code for the last eight classes, fine code of a run, code for the first eight)
+/// and the two refinements (1,152 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
 ///
-///     tenor language model 3
+///     tenor language model 4
 ///     what: …                             for people, as are source, licence and made (the numbers of the training)
 ///     languages: de bg da en              the answers there are, besides und
 ///     table: latin 18 17 0.02 1.5         script, places of runs and of words as powers of two, value of a weight of 1, smoothing
@@ -24,7 +26,7 @@ import TextCore
 ///
 /// Several classes may share an answer, and the class list alone decides which languages there are.
 package final class LanguageModel: Sendable, Equatable {
-  static let signature = "tenor language model 3"
+  static let signature = "tenor language model 4"
   package static let hashBits = 64
   package static let tagBits = 8
   static let tagMask: UInt32 = 0xFF
@@ -33,10 +35,10 @@ package final class LanguageModel: Sendable, Equatable {
   /// Classes of a codebook.
   package static let lanes = 8
   package static let greatestClassCount = 2 * lanes
-  /// Codebooks of runs or words: two for the first classes, one for the last.
-  package static let codebooksOfKind = 3
-  /// Codebooks of a table: those of runs, and those of words.
-  static let codebooks = 2 * codebooksOfKind
+  /// Codebooks of a table: of runs two for the first classes and one for the last, of words one for each.
+  static let codebooks = 5
+  /// Bytes of a word in the file.
+  private static let wordSize = 3
   /// Places side by side that a feature may stand at.
   package static let ways = 2
   /// Weights are from minus this to this, so that 16 bits hold the sum of a word's.
@@ -63,6 +65,8 @@ package final class LanguageModel: Sendable, Equatable {
     var wordBase: Int { base + 1 << bits }
     /// Index past its last word.
     fileprivate var end: Int { wordBase + 1 << wordBits }
+    /// Bytes of its runs and words in the file.
+    fileprivate var entriesSize: Int { (wordBase - base) * MemoryLayout<UInt32>.size + (end - wordBase) * LanguageModel.wordSize }
     /// Index of the first row of its codebooks.
     var codes = 0
     /// How far a hash is shifted to leave the place and the tag of a run.
@@ -103,24 +107,25 @@ package final class LanguageModel: Sendable, Equatable {
   let answers: [Language]
   package let latin: Table
   package let cyrillic: Table
-  /// From the lowest byte: the tag, the code of the last eight classes, and the two of the first eight.
+  /// From the lowest byte: the tag, the code of the last eight classes, and the two of the first eight, of which the fine one comes first
+  /// and is 0 for a word.
   let entries: [UInt32]
   let codebook: [SIMD8<Int16>]
 
   /// The runs or the words of a table with their weights.
   package struct Weights: Sendable {
-    /// For each feature its place and tag, and its codes. No two have the same place.
+    /// For each feature its place and tag, and its codes; the fine one of a word is 0. No two have the same place.
     package var features: [(place: Int, tag: UInt8, low: UInt8, fine: UInt8, high: UInt8)]
-    /// The two codebooks for the first eight classes, and that for the last eight.
+    /// The two codebooks for the first eight classes, and that for the last eight. Words have no fine one.
     package let low: [SIMD8<Int16>]
-    package let fine: [SIMD8<Int16>]
+    package let fine: [SIMD8<Int16>]?
     package let high: [SIMD8<Int16>]
 
     package init(
-      features: [(place: Int, tag: UInt8, low: UInt8, fine: UInt8, high: UInt8)], low: [SIMD8<Int16>], fine: [SIMD8<Int16>],
+      features: [(place: Int, tag: UInt8, low: UInt8, fine: UInt8, high: UInt8)], low: [SIMD8<Int16>], fine: [SIMD8<Int16>]?,
       high: [SIMD8<Int16>]
     ) {
-      for codebook in [low, fine, high] { precondition(codebook.count == LanguageModel.codes, "a code is a byte") }
+      for codebook in [low, fine ?? low, high] { precondition(codebook.count == LanguageModel.codes, "a code is a byte") }
       self.features = features
       self.low = low
       self.fine = fine
@@ -149,7 +154,7 @@ package final class LanguageModel: Sendable, Equatable {
       }
     }
     self.entries = entries
-    codebook = [latin.runs, latin.words, cyrillic.runs, cyrillic.words].flatMap { $0.low + $0.fine + $0.high }
+    codebook = [latin.runs, latin.words, cyrillic.runs, cyrillic.words].flatMap { $0.low + ($0.fine ?? []) + $0.high }
   }
 
   private static func answering(_ table: Table, _ languages: [Language]) -> Table {
@@ -222,13 +227,12 @@ package final class LanguageModel: Sendable, Equatable {
     }
     let placed = Self.placed(cyrillic, after: latin)
     let rows = 2 * Self.codebooks * Self.codes
-    let count = placed.end
     let rowsEnd = lines.offset + rows * MemoryLayout<SIMD8<Int16>>.size
-    let entriesEnd = rowsEnd + count * MemoryLayout<UInt32>.size
+    let entriesEnd = rowsEnd + latin.entriesSize + placed.entriesSize
     let end = entriesEnd + 2 * Refinement.size * MemoryLayout<Float>.size
     guard bytes.count == end else { throw .size(found: bytes.count - lines.offset, expected: end - lines.offset) }
     let codebook: [SIMD8<Int16>] = Self.copied(bytes, from: lines.offset, count: rows, repeating: SIMD8())
-    let entries: [UInt32] = Self.copied(bytes, from: rowsEnd, count: count, repeating: 0)
+    let entries = Self.entries(bytes, from: rowsEnd, latin) + Self.entries(bytes, from: rowsEnd + latin.entriesSize, placed)
     let numbers: [Float] = Self.copied(bytes, from: entriesEnd, count: 2 * Refinement.size, repeating: 0)
     var (first, second) = (latin, placed)
     first.refinement = Refinement(numbers.prefix(Refinement.size))
@@ -263,9 +267,11 @@ package final class LanguageModel: Sendable, Equatable {
         bytes.append(UInt8(truncatingIfNeeded: row[lane] >> 8))
       }
     }
-    for word in entries + numbers.map(\.bitPattern) {
-      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
+    for table in [latin, cyrillic] {
+      for entry in entries[table.base..<table.wordBase] { bytes.append(entry, bytes: [0, 8, 16, 24]) }
+      for entry in entries[table.wordBase..<table.end] { bytes.append(entry, bytes: [0, 8, 24]) }
     }
+    for number in numbers { bytes.append(number.bitPattern, bytes: [0, 8, 16, 24]) }
     return bytes
   }
 
@@ -280,6 +286,17 @@ package final class LanguageModel: Sendable, Equatable {
       }
     }
     return numbers
+  }
+
+  /// The features of a table in a file.
+  private static func entries(_ bytes: [UInt8], from start: Int, _ table: Table) -> [UInt32] {
+    var entries: [UInt32] = copied(bytes, from: start, count: table.wordBase - table.base, repeating: 0)
+    entries.reserveCapacity(table.end - table.base)
+    let words = bytes[(start + entries.count * MemoryLayout<UInt32>.size)...].prefix(wordSize * (table.end - table.wordBase))
+    for i in stride(from: words.startIndex, to: words.endIndex, by: wordSize) {
+      entries.append(UInt32(words[i]) | UInt32(words[i + 1]) << 8 | UInt32(words[i + 2]) << 24)
+    }
+    return entries
   }
 
   /// FNV-1a over lanes, entries and numbers, in hexadecimal digits.
@@ -311,5 +328,12 @@ package final class LanguageModel: Sendable, Equatable {
       number += 1
       return line
     }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a number that begin at some of its bits.
+  fileprivate mutating func append(_ number: UInt32, bytes shifts: [UInt32]) {
+    for shift in shifts { append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 }

@@ -151,8 +151,8 @@ struct ScoreSink: FeatureSink {
     if own != 0 {
       // The codebooks of words follow those of runs.
       let wordCodes = highCodes &+ LanguageModel.codes
-      low &+= codebook[wordCodes &+ Int(own &>> 24)] &+ codebook[wordCodes &+ LanguageModel.codes &+ Int((own &>> 16) & 0xFF)]
-      high &+= codebook[wordCodes &+ 2 &* LanguageModel.codes &+ Int((own &>> 8) & 0xFF)]
+      low &+= codebook[wordCodes &+ Int(own &>> 24)]
+      high &+= codebook[wordCodes &+ LanguageModel.codes &+ Int((own &>> 8) & 0xFF)]
     }
     if isCyrillic {
       cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, model.cyrillic)

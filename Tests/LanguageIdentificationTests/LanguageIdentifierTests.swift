@@ -88,6 +88,17 @@ struct LanguageIdentifierTests {
   }
 
   @Test(
+    "nor is text that is no language",
+    arguments: [
+      "xkcdqwrtzpf", "ghtrw bdkxq pvnsz", "asdfghjkl", "qwertz uiop asdf", "lkjhgfdsa poiuytrewq", "d41d8cd98f00b204e9800998ecf8427e",
+      "VGhlIHF1aWNrIGJyb3duIGZveA==", "KX-4711-B", "HZQ 88210 VR7 FGT-119/X", "A320-214 B737-8AS", "фжшщцк", "вгдкх йцзъп лдщшг",
+      "йцукен фывапролд", "ХТК-4711",
+    ])
+  func junk(text: String) {
+    #expect(identifier.guess(Text(text)).language == .undetermined)
+  }
+
+  @Test(
     "without letters there is nothing to judge by",
     arguments: [
       "", " \n", "12.05.2019 – 18:30", "😀🎉 👍🏽", "https://example.org/de/artikel", "www.example.com", "<br/>&nbsp;", "@user", "4", "<", "&",

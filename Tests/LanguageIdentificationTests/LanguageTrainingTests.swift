@@ -66,6 +66,19 @@ struct LanguageTrainingTests {
     #expect(String(decoding: Transliteration.replacing(Array(cyrillic.utf8), Transliteration.official), as: UTF8.self) == latin)
   }
 
+  @Test("junk is in the script that was asked for, and the same for ever", arguments: [WritingSystem.latin, .cyrillic])
+  func junk(script: WritingSystem) {
+    var random = SplitMix64(seed: 1)
+    var again = SplitMix64(seed: 1)
+    var features = LanguageFeatures()
+    for _ in 0..<100 {
+      let text = Junk.text(.sentence, in: script, &random)
+      #expect(text == Junk.text(.sentence, in: script, &again))
+      features.read(folded: text)
+      #expect(features.script == script || features.script == .none)
+    }
+  }
+
   @Test("random numbers are the same for ever")
   func random() {
     var random = SplitMix64(seed: 0)

@@ -33,6 +33,12 @@ struct Codebook {
     for vector in vectors { codes.append(UInt8(nearest(vector))) }
   }
 
+  /// One that stands for so many vectors of zeros.
+  init(zeros count: Int) {
+    rows = Array(repeating: Vector(), count: LanguageModel.codes)
+    codes = Array(repeating: 0, count: count)
+  }
+
   /// The greatest number in it, whatever its sign.
   var greatest: Float { rows.reduce(0) { max($0, $1.max(), -$1.min()) } }
 

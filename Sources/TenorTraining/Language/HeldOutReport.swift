@@ -18,6 +18,8 @@ struct HeldOutReport: CustomStringConvertible {
     var confidence = 0.0
   }
 
+  private static let junkCount = 4_000
+
   private(set) var lines: [(name: String, line: Line)] = []
   /// By confidence, from 0...0.1 to 0.9...1: whether of the texts given 0.9 about 90 % are right.
   private(set) var tenths = Array(repeating: Tenth(), count: 10)
@@ -43,10 +45,18 @@ struct HeldOutReport: CustomStringConvertible {
       }
       lines.append((kind.rawValue, line))
     }
+    var random = SplitMix64(seed: 3)
+    var junk = Line()
+    for number in 0..<Self.junkCount {
+      let text = Junk.text(ExampleSampler.kind(&random), in: number % 2 == 0 ? .latin : .cyrillic, &random)
+      count(text, .undetermined, identifier, &junk)
+    }
+    lines.append(("junk", junk))
   }
 
   private mutating func count(_ text: [UInt8], _ language: Language, _ identifier: LanguageIdentifier, _ line: inout Line) {
     let guess = identifier.guess(folded: text.span)
+    guard guess.script != .none else { return }
     let right = identifier.languages.contains(language) ? guess.language == language : guess.language == .undetermined
     let tenth = min(9, Int(guess.confidence * 10))
     tenths[tenth].count += 1

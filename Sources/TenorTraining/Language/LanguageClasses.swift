@@ -4,8 +4,11 @@ import TextCore
 /// Which languages share a class of the model.
 ///
 /// Each language to be told is a class of its own. Of the others close relatives share one, so that sixteen classes are enough; what is
-/// named in no group is in the class `rest`.
+/// named in no group is in the class ``rest``, and so is text that is no language, see ``Junk``.
 struct LanguageClasses {
+  /// The name of the class of what is in no other.
+  static let rest = "rest"
+
   struct Class {
     let name: String
     let answer: Language
@@ -59,7 +62,7 @@ struct LanguageClasses {
           classes.append(Class(name: first.code, answer: .undetermined, members: languages.map { ($0, Self.weight($0)) }))
         }
       }
-      if !left.isEmpty { classes.append(Class(name: "rest", answer: .undetermined, members: left.map { ($0, Self.weight($0)) })) }
+      classes.append(Class(name: Self.rest, answer: .undetermined, members: left.map { ($0, Self.weight($0)) }))
       return classes
     }
     var latinClasses = classes(latin, Self.latinGroups)

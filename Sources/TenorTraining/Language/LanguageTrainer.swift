@@ -17,7 +17,7 @@ struct LanguageTrainer {
     /// Runs that occur less often in the first round are left out.
     var minimumCount = 2
     /// Rates at the beginning of the second, the third and the fourth round; all fall to 0 evenly.
-    var rates: (choose: Float, learn: Float, settle: Float) = (0.4, 0.3, 0.3)
+    var rates: (choose: Float, learn: Float, settle: Float) = (0.4, 0.3, 0.15)
     /// Added to the number of features before its root is taken: the higher, the less the evidence of a short text weighs.
     var smoothing = 12.0
     /// Added to the biases by answer, in natural logarithms of odds: how much oftener than in training a language is expected. Below 0
@@ -29,7 +29,11 @@ struct LanguageTrainer {
     /// How much faster whole words are learned than runs of letters: what is known of a word counts more than what it looks like.
     var wordRate: Float = 4
     /// Share of the examples that are learned without their whole words, as words that nobody has seen come without them.
-    var unknownWordShare = 0.2
+    var unknownWordShare = 0.1
+    /// Share of the examples that are no language, see ``Junk``: little has to be learned to know it.
+    var junkShare = 0.015
+    /// What else is to be learned than the class, and how much it counts beside it.
+    var goals = SoftmaxTrainer.Goals()
     var codebookRounds = 12
     var seed: UInt64 = 1
 
@@ -40,8 +44,8 @@ struct LanguageTrainer {
       }
       return "examples \(examples.count) \(examples.choose) \(examples.learn) \(examples.settle), least count \(minimumCount), "
         + "rates \(rates.choose) \(rates.learn) \(rates.settle), smoothing \(smoothing), biases\(list(biases)), by length\(list(lengthBiases)), "
-        + "transliterated words \(transliteratedWordShare), word rate \(wordRate), unknown words \(unknownWordShare), "
-        + "codebook rounds \(codebookRounds), seed \(seed)"
+        + "transliterated words \(transliteratedWordShare), word rate \(wordRate), unknown words \(unknownWordShare), junk \(junkShare), "
+        + "goals \(goals.answer) \(goals.told), codebook rounds \(codebookRounds), seed \(seed)"
     }
   }
 
@@ -91,7 +95,8 @@ struct LanguageTrainer {
     runIndex.keep { frequent[$0] }
     let firstWord = runIndex.features.count
     let trainer = SoftmaxTrainer(
-      features: firstWord + wordIndex.features.count, classes: classes.count, wordRate: plan.wordRate, smoothing: plan.smoothing)
+      features: firstWord + wordIndex.features.count, isTold: classes.map { $0.answer != .undetermined }, goals: plan.goals,
+      wordRate: plan.wordRate, smoothing: plan.smoothing)
     var learned = Learned(
       runIndex: runIndex, wordIndex: wordIndex, runPlaces: [], wordPlaces: [], trainer: trainer, random: random,
       forgetting: SplitMix64(seed: plan.seed + 1))
@@ -123,8 +128,8 @@ struct LanguageTrainer {
     let firstWord = learned.runIndex.features.count
     let weights = learned.trainer.weights
     let nearest = [
-      Codebooks(weights.prefix(firstWord), learned.runIndex, rounds: plan.codebookRounds, seed: plan.seed),
-      Codebooks(weights.dropFirst(firstWord), learned.wordIndex, rounds: plan.codebookRounds, seed: plan.seed),
+      Codebooks(weights.prefix(firstWord), learned.runIndex, isFine: true, rounds: plan.codebookRounds, seed: plan.seed),
+      Codebooks(weights.dropFirst(firstWord), learned.wordIndex, isFine: false, rounds: plan.codebookRounds, seed: plan.seed),
     ]
     learned.trainer.settle(on: nearest)
     learn(plan.examples.settle, rate: plan.rates.settle, plan, &learned)
@@ -169,9 +174,18 @@ struct LanguageTrainer {
     }
     var weightSums: [Double] = []
     for member in members { weightSums.append((weightSums.last ?? 0) + member.weight) }
+    let rest = classes.firstIndex { $0.name == LanguageClasses.rest }
     for number in 0..<count {
       let progress = Float(number) / Float(count)
       var kind = ExampleSampler.kind(&random)
+      if let rest, random.happens(plan.junkShare) {
+        features.read(folded: Junk.text(kind, in: script, &random))
+        guard features.script == script else { continue }
+        var target = SIMD16<Float>()
+        target[rest] = 1
+        body(script == .latin ? features.latin : features.cyrillic, target, progress)
+        continue
+      }
       let member = members[weightSums.place(of: random.unit() * (weightSums.last ?? 0))]
       let isTransliterated = classes[member.label].isTransliterated
       if isTransliterated && kind == .word && !random.happens(plan.transliteratedWordShare) { kind = .window }

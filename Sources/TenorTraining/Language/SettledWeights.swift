@@ -47,7 +47,7 @@ struct SettledWeights {
     for three in codebooks {
       let own = rest.prefix(three.low.codes.count)
       low.add(three.low, squares: own)
-      fine.add(three.fine, squares: own)
+      fine.add(three.fine ?? Codebook(zeros: own.count), squares: own)
       high.add(three.high, squares: own)
       rest = rest.dropFirst(own.count)
     }
@@ -78,7 +78,7 @@ struct SettledWeights {
       var codebooks = codebooks
       let rows = number * LanguageModel.codes..<(number + 1) * LanguageModel.codes
       codebooks.low.rows = Array(low.rows[rows])
-      codebooks.fine.rows = Array(fine.rows[rows])
+      codebooks.fine?.rows = Array(fine.rows[rows])
       codebooks.high.rows = Array(high.rows[rows])
       return codebooks
     }

@@ -5,8 +5,19 @@ import TextCore
 struct SoftmaxTrainer {
   typealias Lanes = SIMD16<Float>
 
+  /// What is asked of a model is less than the class: which of the languages to be told it is, if it is one. How much the logarithms of
+  /// the probabilities of right answers count beside that of the right class.
+  struct Goals: Sendable {
+    /// Of the answer: the language, or that it is none of them.
+    var answer: Float = 2
+    /// Of the language among those to be told, as far as the text is in one of them: for a word that is rarer in them than in others the
+    /// class says next to nothing of it.
+    var told: Float = 2
+  }
+
   /// Number of classes; the lanes above it are unused.
   let classes: Int
+  let goals: Goals
   /// How much faster whole words are learned than runs of letters.
   let wordRate: Float
   /// Added to the number of features before its root is taken.
@@ -17,6 +28,8 @@ struct SoftmaxTrainer {
   private(set) var bias = Lanes()
   private var biasSquares: Float = 1e-3
   private let unused: Lanes
+  /// 1 in the lanes of the languages to be told.
+  private let told: Lanes
   /// Learned as well once it is there, and changes nothing before.
   var refining: RefinementTrainer?
   /// The rate of the refinement beside that of the weights.
@@ -24,8 +37,10 @@ struct SoftmaxTrainer {
   /// The weights once they are in codebooks, whose rows are learned from then on.
   private(set) var settled: SettledWeights?
 
-  init(features: Int, classes: Int, wordRate: Float, smoothing: Double) {
-    self.classes = classes
+  /// - Parameter isTold: of each class whether it is a language to be told.
+  init(features: Int, isTold: [Bool], goals: Goals, wordRate: Float, smoothing: Double) {
+    classes = isTold.count
+    self.goals = goals
     self.wordRate = wordRate
     self.smoothing = smoothing
     weights = Array(repeating: Lanes(), count: features)
@@ -33,6 +48,9 @@ struct SoftmaxTrainer {
     var unused = Lanes()
     for c in classes..<Lanes.scalarCount { unused[c] = -1e9 }
     self.unused = unused
+    var told = Lanes()
+    for c in isTold.indices where isTold[c] { told[c] = 1 }
+    self.told = told
   }
 
   /// Learns one example: the numbers of its known runs and words, and how many it has in all.
@@ -48,7 +66,7 @@ struct SoftmaxTrainer {
         features: count, knownRuns: Float(runs.count) / Float(runCount), knownWords: Float(words.count) / Float(wordCount)))
     let hidden = refining?.hidden(inputs) ?? RefinementTrainer.Units(repeating: SIMD8())
     let refined = refining?.refined(scores, hidden) ?? scores
-    let error = Self.softmax(refined + bias + unused) - target
+    let error = error(of: refined + bias, target)
     var gradient =
       refining?.learn(inputs, hidden, error: error, rate: rate * Self.refinementRate) ?? error
     biasSquares += (error * error).sum()
@@ -75,6 +93,22 @@ struct SoftmaxTrainer {
   private mutating func move(_ number: Int, _ gradient: Lanes, _ square: Float, _ rate: Float) {
     squares[number] += square
     weights[number] -= gradient * (rate / squares[number].squareRoot())
+  }
+
+  /// The gradient of all that is to be learned, by the scores.
+  private func error(of scores: Lanes, _ target: Lanes) -> Lanes {
+    let masses = Self.softmax(scores + unused)
+    let difference = masses - target
+    // What the other classes have too much of together, each of them for its part.
+    let others = (masses * (1 - told)).sum()
+    let excess = others > 0 ? 1 - (target * (1 - told)).sum() / others : 0
+    var error = difference + (difference * told + masses * (1 - told) * excess) * goals.answer
+    let share = (target * told).sum()
+    if share > 0 {
+      let odds = Self.softmax(scores - (1 - told) * 1e9)
+      error += (odds * share - target * told) * goals.told
+    }
+    return error
   }
 
   private static func softmax(_ scores: Lanes) -> Lanes {
