@@ -116,14 +116,15 @@ public struct EntityRecognizer: Sendable {
   }
 
   private func addresses(in reading: Reading) -> [Finding] {
-    reading.tokens.indices.compactMap { i in
+    var findings: [Finding] = []
+    var next = 0
+    while let i = reading.token(from: next, with: .address) {
       let token = reading.tokens[i]
-      switch token.kind {
-      case .handle: return Finding(kind: .handle, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
-      case .url, .email, .domain: return Finding(kind: .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
-      default: return nil
-      }
+      findings.append(
+        Finding(kind: token.kind == .handle ? .handle : .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5))
+      next = i + 1
     }
+    return findings
   }
 
   /// The findings that stand.
