@@ -118,7 +118,7 @@ public struct EntityRecognizer: Sendable {
     if finding.range.count <= Self.shortest {
       let sentence = reading.sentenceTokens(finding.tokens.lowerBound)
       guard
-        sentence.contains(where: { !reading.closing[$0].isDisjoint(with: .companyCue) })
+        sentence.contains(where: { !reading.forms[$0].closing.isDisjoint(with: .companyCue) })
           || known.contains(where: { $0.kind == .company && sentence.contains($0.tokens.lowerBound) })
       else { return nil }
     }
@@ -150,14 +150,15 @@ public struct EntityRecognizer: Sendable {
   }
 
   private func addresses(in reading: Reading) -> [Finding] {
-    reading.tokens.indices.compactMap { i in
+    var findings: [Finding] = []
+    var next = 0
+    while let i = reading.token(from: next, with: .address) {
       let token = reading.tokens[i]
-      switch token.kind {
-      case .handle: return Finding(kind: .handle, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
-      case .url, .email, .domain: return Finding(kind: .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5)
-      default: return nil
-      }
+      findings.append(
+        Finding(kind: token.kind == .handle ? .handle : .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5))
+      next = i + 1
     }
+    return findings
   }
 
   /// The findings that stand.

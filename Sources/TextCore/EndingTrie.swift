@@ -1,6 +1,6 @@
 /// Many endings searched at once: a ``PatternTrie`` of them read backwards.
 public struct EndingTrie: Sendable {
-  private let trie: PatternTrie
+  @usableFromInline let trie: PatternTrie
 
   /// - Parameter endings: folded bytes and a value of at least 0. Of equal endings the first counts; empty ones are left out.
   public init(_ endings: [(ending: [UInt8], value: Int32)]) {
@@ -16,6 +16,7 @@ public struct EndingTrie: Sendable {
   public func write(to pack: inout PackWriter) { trie.write(to: &pack) }
 
   /// Calls `body` with the start and value of every ending of the word in `range`, shortest first; the whole word is one too.
+  @inlinable @inline(__always)
   public func forEachMatch(in bytes: Span<UInt8>, endingOf range: Range<Int>, _ body: (_ start: Int, _ value: Int32) -> Void) {
     trie.forEachMatch(in: bytes, backwardsFrom: range.upperBound) { match in
       if match.end >= range.lowerBound { body(match.end, match.value) }

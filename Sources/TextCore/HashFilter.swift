@@ -9,12 +9,16 @@ public struct HashFilter: Sendable {
   /// - Parameter members: how many hashes will be inserted.
   public init(members: Int) { words = Array(repeating: 0, count: members / Self.membersPerWord + 1) }
 
+  public init(_ hashes: Set<UInt64>) {
+    self.init(members: hashes.count)
+    for hash in hashes { insert(hash) }
+  }
+
   /// The first words of folded forms, by their ``WordHash``; see ``WordHash/forEachFirstWord(of:_:)``.
   public init(firstWordsOf forms: some Sequence<[UInt8]>) {
     var hashes: Set<UInt64> = []
-    for form in forms { WordHash.forEachFirstWord(of: form) { hashes.insert($0) } }
-    self.init(members: hashes.count)
-    for hash in hashes { insert(hash) }
+    for form in forms { WordHash.forEachFirstWord(of: form) { hashes.insert(WordHash.hash(form.span, 0..<$0)) } }
+    self.init(hashes)
   }
 
   /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
@@ -28,12 +32,14 @@ public struct HashFilter: Sendable {
   public mutating func insert(_ hash: UInt64) { words[word(of: hash)] |= Self.bits(of: hash) }
 
   /// False only for what was never inserted.
-  @inlinable public func mayContain(_ hash: UInt64) -> Bool {
+  @inlinable @inline(__always) public func mayContain(_ hash: UInt64) -> Bool {
     let bits = Self.bits(of: hash)
     return words[word(of: hash)] & bits == bits
   }
 
-  @inlinable func word(of hash: UInt64) -> Int { Int(((hash >> 32) &* UInt64(words.count)) >> 32) }
+  @inlinable @inline(__always) func word(of hash: UInt64) -> Int { Int(((hash >> 32) &* UInt64(words.count)) >> 32) }
 
-  @inlinable static func bits(of hash: UInt64) -> UInt64 { 1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63) }
+  @inlinable @inline(__always) static func bits(of hash: UInt64) -> UInt64 {
+    1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63)
+  }
 }

@@ -8,27 +8,27 @@ public struct PatternTrie: Sendable {
     public let end: Int
     public let value: Int32
 
-    public init(end: Int, value: Int32) {
+    @inlinable public init(end: Int, value: Int32) {
       self.end = end
       self.value = value
     }
   }
 
-  private struct Node {
+  @usableFromInline struct Node: Sendable, BitwiseCopyable {
     /// Index of the child for byte 0.
-    var base: Int32 = 0
+    @usableFromInline var base: Int32 = 0
     /// The parent; -1 where the slot is free, and for the root, which is nobody's child.
-    var check: Int32 = -1
+    @usableFromInline var check: Int32 = -1
     /// Value of the pattern that ends here, or -1.
-    var value: Int32 = -1
+    @usableFromInline var value: Int32 = -1
     /// Offset in `tails` of the only rest from here, or -1.
-    var tail: Int32 = -1
+    @usableFromInline var tail: Int32 = -1
   }
 
-  private var nodes: [Node] = []
+  @usableFromInline var nodes: [Node] = []
   /// Rests of patterns, each preceded by its length in two bytes; a longer rest goes on in nodes.
-  private var tails: [UInt8] = []
-  private var beginnings = PrefixFilter()
+  @usableFromInline var tails: [UInt8] = []
+  @usableFromInline var beginnings = PrefixFilter()
   public let count: Int
 
   /// - Parameter patterns: folded bytes and a value of at least 0. Of equal patterns the first counts; empty ones are left out.
@@ -73,19 +73,23 @@ public struct PatternTrie: Sendable {
   /// Appends every pattern that stands at `start`, shortest first. Borders are the caller's affair.
   ///
   /// - Parameter isLikely: that the caller knows better than the trie's own filter where a pattern may begin.
-  public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match], isLikely: Bool = false) {
-    guard isLikely ? !nodes.isEmpty : beginnings.mayHold(formAt: start, in: bytes) else { return }
+  @inlinable public func appendMatches(in bytes: Span<UInt8>, at start: Int, to matches: inout [Match], isLikely: Bool = false) {
+    guard isLikely ? !nodes.isEmpty : beginnings.mayStart(at: start, in: bytes) else { return }
     walk(bytes, from: start, step: 1) { matches.append($0) }
   }
 
   /// Calls `body` with every pattern that stands at `start`, shortest first.
-  public func forEachMatch(in bytes: Span<UInt8>, at start: Int, _ body: (Match) -> Void) {
-    guard beginnings.mayHold(formAt: start, in: bytes) else { return }
+  ///
+  /// - Parameter isLikely: that a pattern stands at most places.
+  @inlinable @inline(__always) public func forEachMatch(
+    in bytes: Span<UInt8>, at start: Int, isLikely: Bool = false, _ body: (Match) -> Void
+  ) {
+    guard isLikely ? !nodes.isEmpty : beginnings.mayStart(at: start, in: bytes) else { return }
     walk(bytes, from: start, step: 1, body)
   }
 
   /// Calls `body` with every pattern that stands, read backwards, before `end`, shortest first; a match ends where it begins in `bytes`.
-  func forEachMatch(in bytes: Span<UInt8>, backwardsFrom end: Int, _ body: (Match) -> Void) {
+  @inlinable @inline(__always) func forEachMatch(in bytes: Span<UInt8>, backwardsFrom end: Int, _ body: (Match) -> Void) {
     guard !nodes.isEmpty else { return }
     walk(bytes, from: end, step: -1, body)
   }
@@ -93,8 +97,7 @@ public struct PatternTrie: Sendable {
   /// - Parameters:
   ///   - start: a border between bytes; the patterns stand behind it, or before it when read backwards.
   ///   - step: 1, or -1 to read backwards.
-  @inline(__always)
-  private func walk(_ bytes: Span<UInt8>, from start: Int, step: Int, _ body: (Match) -> Void) {
+  @inlinable @inline(__always) func walk(_ bytes: Span<UInt8>, from start: Int, step: Int, _ body: (Match) -> Void) {
     let nodes = nodes.span
     // Of the byte behind a border, or before it.
     let shift = step < 0 ? -1 : 0
@@ -104,8 +107,9 @@ public struct PatternTrie: Sendable {
     var i = start
     while i != end {
       let child = base &+ Int(bytes[i &+ shift])
-      guard child < nodes.count else { return }
-      let node = nodes[child]
+      guard nodes.indices.contains(child) else { return }
+      // Within the bounds just asked for.
+      let node = unsafe nodes[unchecked: child]
       guard node.check == Int32(truncatingIfNeeded: state) else { return }
       i &+= step
       state = child

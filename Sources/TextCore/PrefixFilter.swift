@@ -1,34 +1,40 @@
 /// Which places of a text may be the beginning of one of a set of forms, by their first bytes; says yes too often, never too seldom.
 ///
-/// Most words of a text begin no form, and are told from 8 KB of bits instead of a walk through a trie.
+/// Most words of a text begin no form, and are told from 4 KB of bits instead of a walk through a trie.
 public struct PrefixFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << (bitCount - 6))
-  /// The beginnings of ``short`` bytes of the forms that have as many. Of a small set most words are told by these, in half a kilobyte.
-  private var shortBits = [UInt64](repeating: 0, count: 1 << (shortBitCount - 6))
-  /// Bit `n` is set if a form has a prefix of `n` bytes here: of ``longest`` bytes, or fewer because the form has no more.
-  private var lengths: UInt8 = 0
+  /// The first ``longest`` bytes of each form, or all it has.
+  @usableFromInline var bits = [UInt64](repeating: 0, count: 1 << (bitCount - 6))
+  /// The first four bytes of the forms that have as many. Most words are told by these and ``shortForms``.
+  @usableFromInline var starts = [UInt64](repeating: 0, count: 1 << (startBitCount - 6))
+  /// The forms of two and three bytes; a form of one byte with every byte behind it.
+  @usableFromInline var shortForms = [UInt64](repeating: 0, count: 1 << (shortBitCount - 6))
+  /// Bit `n` is set if a form has a prefix of `n` bytes in ``bits``: of ``longest`` bytes, or fewer because the form has no more.
+  @usableFromInline var lengths: UInt8 = 0
 
   private static let bitCount = 16
-  private static let shortBitCount = 12
+  @usableFromInline static let startBitCount = 15
+  @usableFromInline static let shortBitCount = 12
   /// Six letters of Latin script and three of Cyrillic tell most words apart.
   private static let longest = 6
-  private static let short = 4
 
   public init() {}
 
   /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let bits = pack.read(UInt64.self), bits.count == self.bits.count, let shortBits = pack.read(UInt64.self),
-      shortBits.count == self.shortBits.count, let lengths = pack.read(UInt8.self)?.first
+    guard let bits = pack.read(UInt64.self), bits.count == self.bits.count, let starts = pack.read(UInt64.self),
+      starts.count == self.starts.count, let shortForms = pack.read(UInt64.self), shortForms.count == self.shortForms.count,
+      let lengths = pack.read(UInt8.self)?.first
     else { return nil }
     self.bits = bits
-    self.shortBits = shortBits
+    self.starts = starts
+    self.shortForms = shortForms
     self.lengths = lengths
   }
 
   public func write(to pack: inout PackWriter) {
     pack.write(bits)
-    pack.write(shortBits)
+    pack.write(starts)
+    pack.write(shortForms)
     pack.write([lengths])
   }
 
@@ -37,46 +43,78 @@ public struct PrefixFilter: Sendable {
     let length = min(form.count, Self.longest)
     var key: UInt64 = 0
     for (k, byte) in form.prefix(length).enumerated() { key |= UInt64(byte) << UInt64(8 * k) }
-    let bit = Self.bit(key, length, of: Self.bitCount)
-    bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    Self.set(Self.bit(key, length, of: Self.bitCount), in: &bits)
     lengths |= 1 << UInt8(length)
-    if length >= Self.short {
-      let bit = Self.bit(Self.prefix(of: key, Self.short), Self.short, of: Self.shortBitCount)
-      shortBits[bit >> 6] |= 1 << UInt64(bit & 63)
+    if length >= 4 {
+      Self.set(Self.bit(Self.prefix(of: key, 4), 4, of: Self.startBitCount), in: &starts)
+    } else {
+      let others: ClosedRange<UInt64> = length == 1 ? 0...255 : 0...0
+      for other in others { Self.set(Self.bit(key | other << 8, max(length, 2), of: Self.shortBitCount), in: &shortForms) }
     }
   }
 
-  public func mayHold(formAt start: Int, in folded: Span<UInt8>) -> Bool {
-    let (key, count) = Self.key(at: start, in: folded)
-    var length = min(count, Self.longest)
-    if length >= Self.short {
-      let bit = Self.bit(Self.prefix(of: key, Self.short), Self.short, of: Self.shortBitCount)
-      if shortBits[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { length = Self.short &- 1 }
-    }
-    var possible = lengths & (2 << UInt8(length) &- 1)
+  /// Adds the forms of another filter.
+  public mutating func formUnion(_ other: PrefixFilter) {
+    for k in bits.indices { bits[k] |= other.bits[k] }
+    for k in starts.indices { starts[k] |= other.starts[k] }
+    for k in shortForms.indices { shortForms[k] |= other.shortForms[k] }
+    lengths |= other.lengths
+  }
+
+  @inlinable @inline(__always) public func mayHold(formAt start: Int, in folded: Span<UInt8>) -> Bool {
+    guard start &+ 8 <= folded.count else { return mayHold(formAtEnd: start, in: folded) }
+    let key = Self.key(at: start, in: folded)
+    return isStart(key) && mayHold(key, count: 8)
+  }
+
+  /// The same by four bytes, for callers to whom a closer look costs no more than going on.
+  @inlinable @inline(__always) public func mayStart(at start: Int, in folded: Span<UInt8>) -> Bool {
+    start &+ 8 <= folded.count ? isStart(Self.key(at: start, in: folded)) : mayHold(formAtEnd: start, in: folded)
+  }
+
+  /// Eight bytes, which must be there, the first one lowest.
+  @inlinable @inline(__always) static func key(at start: Int, in folded: Span<UInt8>) -> UInt64 {
+    // The callers have asked for the end of the text.
+    unsafe folded.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+  }
+
+  @inlinable @inline(__always) func isStart(_ key: UInt64) -> Bool {
+    Self.isSet(Self.bit(Self.prefix(of: key, 4), 4, of: Self.startBitCount), in: starts) || isShortForm(key, 3) || isShortForm(key, 2)
+  }
+
+  @inlinable @inline(__always) func isShortForm(_ key: UInt64, _ length: Int) -> Bool {
+    Self.isSet(Self.bit(Self.prefix(of: key, length), length, of: Self.shortBitCount), in: shortForms)
+  }
+
+  /// The same where fewer than eight bytes may be left.
+  @usableFromInline @inline(never) func mayHold(formAtEnd start: Int, in folded: Span<UInt8>) -> Bool {
+    let count = min(folded.count &- start, 8)
+    var key: UInt64 = 0
+    for k in 0..<count { key |= UInt64(folded[start &+ k]) << UInt64(8 * k) }
+    return mayHold(key, count: count)
+  }
+
+  /// - Parameters:
+  ///   - key: up to eight bytes, the first one lowest.
+  ///   - count: how many they are.
+  @usableFromInline @inline(never) func mayHold(_ key: UInt64, count: Int) -> Bool {
+    var possible = lengths & (2 << UInt8(min(count, Self.longest)) &- 1)
     while possible != 0 {
-      length = 7 &- possible.leadingZeroBitCount
+      let length = 7 &- possible.leadingZeroBitCount
       possible &= ~(1 << UInt8(length))
-      let bit = Self.bit(Self.prefix(of: key, length), length, of: Self.bitCount)
-      if bits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { return true }
+      if Self.isSet(Self.bit(Self.prefix(of: key, length), length, of: Self.bitCount), in: bits) { return true }
     }
     return false
   }
 
-  @inline(__always) private static func prefix(of key: UInt64, _ length: Int) -> UInt64 { key & (1 << UInt64(8 &* length) &- 1) }
+  @inlinable @inline(__always) static func prefix(of key: UInt64, _ length: Int) -> UInt64 { key & (1 << UInt64(8 &* length) &- 1) }
 
-  /// Up to eight bytes from `start` on, the first one lowest, and how many they are.
-  private static func key(at start: Int, in folded: Span<UInt8>) -> (key: UInt64, count: Int) {
-    let count = min(folded.count &- start, 8)
-    // Eight bytes from `start` on are there.
-    if count == 8 { return (unsafe folded.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian, 8) }
-    var key: UInt64 = 0
-    for k in 0..<count { key |= UInt64(folded[start &+ k]) << UInt64(8 * k) }
-    return (key, count)
-  }
-
-  @inline(__always) private static func bit(_ key: UInt64, _ length: Int, of count: Int) -> Int {
+  @inlinable @inline(__always) static func bit(_ key: UInt64, _ length: Int, of count: Int) -> Int {
     // Fibonacci hashing (Knuth 1973): the highest bits of a product with 2^64 divided by the golden ratio.
     Int(truncatingIfNeeded: ((key &+ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 &- count))
   }
+
+  @inlinable @inline(__always) static func isSet(_ bit: Int, in bits: [UInt64]) -> Bool { bits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+
+  private static func set(_ bit: Int, in bits: inout [UInt64]) { bits[bit >> 6] |= 1 << UInt64(bit & 63) }
 }

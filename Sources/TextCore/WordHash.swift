@@ -25,20 +25,20 @@ public enum WordHash {
 
   public static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes.span, 0..<bytes.count) }
 
-  /// Calls `body` with the hash of every token that may be the first word of a folded form, whatever follows the form in a text.
+  /// Calls `body` with the length of every token that may be the first word of a folded form, whatever follows the form in a text.
   ///
   /// An apostrophe may stand in a word or end it: „people’s“ is one word, of „rock 'n' roll“ the first is `rock`.
-  public static func forEachFirstWord(of form: [UInt8], _ body: (UInt64) -> Void) {
+  public static func forEachFirstWord(of form: [UInt8], _ body: (_ length: Int) -> Void) {
     let span = form.span
     var end = 0
     while end < span.count {
       let (value, length) = UTF8Scalar.decode(span, at: end)
       if !UTF8Scalar.isWord(value) {
-        body(hash(span, 0..<end))
+        body(end)
         guard value == UInt32(UInt8(ascii: "'")) || value == 0x2019 else { return }
       }
       end += length
     }
-    body(hash(span, 0..<end))
+    body(end)
   }
 }

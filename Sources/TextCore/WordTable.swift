@@ -2,15 +2,15 @@
 ///
 /// A look-up costs one comparison of hashes as a rule; words are compared in full, so that a collision cannot answer wrongly.
 public struct WordTable: Sendable {
-  private struct Slot {
-    var hash: UInt64 = 0
-    var start: UInt32 = 0
-    var length: UInt32 = .max  // free
-    var value: Int32 = 0
+  @usableFromInline struct Slot: Sendable, BitwiseCopyable {
+    @usableFromInline var hash: UInt64 = 0
+    @usableFromInline var start: UInt32 = 0
+    @usableFromInline var length: UInt32 = .max  // free
+    @usableFromInline var value: Int32 = 0
   }
 
-  private var slots: [Slot]
-  private var arena: [UInt8] = []
+  @usableFromInline var slots: [Slot]
+  @usableFromInline var arena: [UInt8] = []
   public private(set) var count = 0
 
   public init(minimumCapacity: Int = 16) {
@@ -61,24 +61,28 @@ public struct WordTable: Sendable {
   }
 
   /// The value of the folded word in `range`, whose ``WordHash`` is `hash`.
-  public func value(hash: UInt64, in folded: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+  @inlinable public func value(hash: UInt64, in folded: Span<UInt8>, _ range: Range<Int>) -> Int32? {
     let slot = slots[index(of: hash, folded, range)]
     return slot.length == .max ? nil : slot.value
   }
 
   /// The value of a token's word.
-  public func value(of token: Token, in text: Text) -> Int32? { value(hash: token.hash, in: text.folded.span, token.range.bytes) }
+  @inlinable public func value(of token: Token, in text: Text) -> Int32? {
+    value(hash: token.hash, in: text.folded.span, token.range.bytes)
+  }
 
-  public func value(folded word: Span<UInt8>, _ range: Range<Int>) -> Int32? { value(hash: WordHash.hash(word, range), in: word, range) }
+  @inlinable public func value(folded word: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+    value(hash: WordHash.hash(word, range), in: word, range)
+  }
 
   public func value(of word: String) -> Int32? {
     let folded = CaseFolding.folded(Array(word.utf8))
     return value(folded: folded.span, 0..<folded.count)
   }
 
-  public func contains(_ token: Token, in text: Text) -> Bool { value(of: token, in: text) != nil }
+  @inlinable public func contains(_ token: Token, in text: Text) -> Bool { value(of: token, in: text) != nil }
 
-  private func index(of hash: UInt64, _ word: Span<UInt8>, _ range: Range<Int>) -> Int {
+  @inlinable func index(of hash: UInt64, _ word: Span<UInt8>, _ range: Range<Int>) -> Int {
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask
     let bytes = arena.span

@@ -41,6 +41,54 @@ struct FilterTests {
     #expect(passed * 12 < strangers.count, "\(passed) of \(strangers.count)")
   }
 
+  @Test("a form in a text is let through at its first word, and few other places are")
+  func firstWordsInTexts() {
+    let words = Self.words(3_000, seed: 5).filter { $0.count > 1 }
+    let space = UInt8(ascii: " ")
+    let forms = words.indices.dropLast().map { $0 % 3 == 0 ? words[$0] : words[$0] + [space] + words[$0 + 1] } + [Array("a/s".utf8)]
+    let filter = FirstWordFilter(forms)
+    for form in forms {
+      let text = Array("der ".utf8) + form + Array(" und mehr".utf8)
+      let end = 4 + (form.firstIndex { $0 == space || $0 == UInt8(ascii: "/") } ?? form.count)
+      let word = WordHash.hash(text.span, 4..<end)
+      #expect(filter.mayBegin(with: word))
+      if end == 4 + form.count {
+        #expect(filter.mayBe(word))
+        continue
+      }
+      let compound = text.map { $0 == space ? UInt8(ascii: "-") : $0 }
+      let goesOn = filter.mayGoOn(behind: word, endingAt: end, in: text.span)
+      let goesOnInCompound = filter.mayGoOn(behind: word, endingAt: end, in: compound.span)
+      let goesOnAtEnd = filter.mayGoOn(behind: word, endingAt: end - 4, in: form.span)
+      #expect(goesOn && goesOnInCompound && goesOnAtEnd)
+    }
+    // Behind the right first word another second one.
+    let others = forms.dropLast().filter { $0.contains(space) }.count { form in
+      let end = form.firstIndex(of: space) ?? form.count
+      let text = form[..<end] + Array(" qqqq".utf8)
+      return filter.mayGoOn(behind: WordHash.hash(form.span, 0..<end), endingAt: end, in: Array(text).span)
+    }
+    #expect(others * 5 < forms.count, "\(others) of \(forms.count)")
+  }
+
+  @Test("a union of filters lets through what either does")
+  func unions() {
+    let forms = [Array("3m".utf8), Array("ebay".utf8), Array("iphone".utf8), Array("ё".utf8), Array("x".utf8)]
+    var union = PrefixFilter()
+    for form in forms {
+      var filter = PrefixFilter()
+      filter.insert(form[...])
+      union.formUnion(filter)
+    }
+    for form in forms {
+      let text = form + Array(" und mehr davon".utf8)
+      #expect(Self.mayHold(union, at: 0, in: text))
+      let mayStart = union.mayStart(at: 0, in: text.span)
+      #expect(mayStart)
+    }
+    #expect(!Self.mayHold(union, at: 0, in: Array("siemens und mehr".utf8)))
+  }
+
   @Test(
     "the first word of a form, as a text may have it",
     arguments: [
@@ -48,8 +96,8 @@ struct FilterTests {
       ("rock 'n' roll", ["rock"]), ("l'oréal", ["l", "l'oréal"]), ("o2", ["o2"]), ("министерство на", ["министерство"]),
     ])
   func firstWords(form: String, words: [String]) {
-    var hashes: [UInt64] = []
-    WordHash.forEachFirstWord(of: Array(form.utf8)) { hashes.append($0) }
-    #expect(hashes == words.map { WordHash.hash(Array($0.utf8)) })
+    var found: [String] = []
+    WordHash.forEachFirstWord(of: Array(form.utf8)) { found.append(String(decoding: form.utf8.prefix($0), as: UTF8.self)) }
+    #expect(found == words)
   }
 }

@@ -9,10 +9,8 @@ struct AmountFinder {
 
   init(reading: Reading) {
     self.reading = reading
-    var i = 0
-    while i < reading.tokens.count {
-      i = find(at: i) ?? i + 1
-    }
+    var next = 0
+    while let i = reading.token(from: next, with: .digit) { next = find(at: i) ?? i + 1 }
   }
 
   /// The token behind the amount whose number is token `i`, if it is one.
@@ -21,14 +19,14 @@ struct AmountFinder {
     let sentence = reading.sentenceTokens(i)
     var k = end
     var multiplier = suffix
-    let hasMultiplier = k < sentence.upperBound && reading.opening[k].contains(.multiplier) && !isLoneLetter(k)
+    let hasMultiplier = k < sentence.upperBound && reading.forms[k].opening.contains(.multiplier) && !isLoneLetter(k)
     if hasMultiplier, case .multiplier(let factor) = unit(k) {
       multiplier *= factor
-      k += Int(reading.length[k])
+      k += Int(reading.forms[k].length)
     }
     func value() -> Double { parsed(digits, isWhole: multiplier == 1) * multiplier }
-    if k < sentence.upperBound, !reading.opening[k].isDisjoint(with: [.currency, .percent]) {
-      let last = k + Int(reading.length[k])
+    if k < sentence.upperBound, !reading.forms[k].opening.isDisjoint(with: [.currency, .percent]) {
+      let last = k + Int(reading.forms[k].length)
       switch unit(k) {
       case .currency(let code)?:
         // „100 Real“ is money, „2014 Won …“ hardly: a currency's word stands behind in every language.
@@ -53,8 +51,8 @@ struct AmountFinder {
   }
 
   private func unit(_ i: Int) -> WordForms.Unit? {
-    guard reading.entry[i] >= 0 else { return nil }
-    let unit = reading.lexicon.forms.entries[Int(reading.entry[i])].unit
+    guard reading.forms[i].entry >= 0 else { return nil }
+    let unit = reading.lexicon.forms.entries[Int(reading.forms[i].entry)].unit
     return unit >= 0 ? reading.lexicon.forms.units[Int(unit)] : nil
   }
 
@@ -63,8 +61,9 @@ struct AmountFinder {
 
   /// The first token of a sign or code of a currency that ends with token `i`: `US$`, `EUR`.
   private func currency(endingAt i: Int) -> Int? {
-    guard reading.closing[i].contains(.currency) else { return nil }
-    for start in [i - 1, i] where start >= 0 && reading.opening[start].contains(.currency) && start + Int(reading.length[start]) == i + 1 {
+    guard reading.forms[i].closing.contains(.currency) else { return nil }
+    for start in [i - 1, i]
+    where start >= 0 && reading.forms[start].opening.contains(.currency) && start + Int(reading.forms[start].length) == i + 1 {
       let token = reading.tokens[start]
       if token.kind == .symbol || token.casing == .upper || token.range.count <= 3 { return start }
     }

@@ -11,14 +11,9 @@ struct DateFinder {
 
   init(reading: Reading) {
     self.reading = reading
-    var i = 0
-    while i < reading.tokens.count {
-      // Dates begin with a digit or a month.
-      guard UTF8Scalar.isDigit(reading.byte(i)) || reading.opening[i].contains(.month) else {
-        i += 1
-        continue
-      }
-      i = numeric(at: i) ?? worded(at: i) ?? year(at: i) ?? i + 1
+    var next = 0
+    while let i = reading.token(from: next, with: [.digit, .month]) {
+      next = numeric(at: i) ?? worded(at: i) ?? year(at: i) ?? i + 1
     }
   }
 
@@ -91,18 +86,19 @@ struct DateFinder {
       // „14. April 2014“, „14 April“, „22 май 2015 г.“
       var k = i + 1
       if k < sentence.upperBound, reading.isMark(k, UInt8(ascii: ".")) { k += 1 }
-      if k < sentence.upperBound, reading.opening[k].contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2 {
+      if k < sentence.upperBound, reading.forms[k].opening.contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2
+      {
         k += 1
       }
       if k < sentence.upperBound, let month = month(at: k) {
-        k += Int(reading.length[k])
+        k += Int(reading.forms[k].length)
         let year = year(from: &k, sentence)
         return add(i..<k, year: year, month: month, day: day, Self.full)
       }
       return nil
     }
     guard let month = month(at: i) else { return nil }
-    var k = i + Int(reading.length[i])
+    var k = i + Int(reading.forms[i].length)
     // „April 14, 2014“
     if reading.lexicon.datesBeginWithMonth, k < sentence.upperBound, let day = day(at: k) {
       k += 1
@@ -113,10 +109,12 @@ struct DateFinder {
     }
     if let year = year(from: &k, sentence) { return add(i..<k, year: year, month: month, day: nil, Self.full) }
     // A month by itself: „im Oktober“. Short forms and „May“ at the beginning of a sentence are too often other words.
-    guard reading.tokens[i].kind == .word, reading.length[i] == 1, !isShort(i), !reading.isFirst(i) || reading.tokens[i].range.count > 5
+    guard reading.tokens[i].kind == .word, reading.forms[i].length == 1, !isShort(i),
+      !reading.isFirst(i) || reading.tokens[i].range.count > 5
     else { return nil }
-    if !reading.opening[i].isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
-      guard let before = reading.previous(i), reading.closing[before].contains(.dateParticle), reading.tokens[i].casing != .lower else {
+    if !reading.forms[i].opening.isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
+      guard let before = reading.previous(i), reading.forms[before].closing.contains(.dateParticle), reading.tokens[i].casing != .lower
+      else {
         return nil
       }
     }
@@ -127,14 +125,14 @@ struct DateFinder {
   private func isShort(_ i: Int) -> Bool {
     let count = reading.tokens[i].range.count
     guard count <= 3 || (reading.byte(i) >= 0xD0 && count <= 6) else { return false }
-    if reading.lexicon.forms.entries[Int(reading.entry[i])].isShortMonth { return true }
+    if reading.lexicon.forms.entries[Int(reading.forms[i].entry)].isShortMonth { return true }
     guard let before = reading.previous(i) else { return true }
-    return !reading.closing[before].contains(.dateParticle)
+    return !reading.forms[before].closing.contains(.dateParticle)
   }
 
   private func month(at i: Int) -> Int? {
-    guard reading.opening[i].contains(.month), reading.entry[i] >= 0 else { return nil }
-    let month = Int(reading.lexicon.forms.entries[Int(reading.entry[i])].month)
+    guard reading.forms[i].opening.contains(.month), reading.forms[i].entry >= 0 else { return nil }
+    let month = Int(reading.lexicon.forms.entries[Int(reading.forms[i].entry)].month)
     guard month > 0 else { return nil }
     // English and German names of months have a capital: „may“ and „march“ are other words.
     if reading.lexicon.hasNounCapitals || reading.lexicon.datesBeginWithMonth, reading.tokens[i].casing == .lower { return nil }
@@ -146,7 +144,7 @@ struct DateFinder {
     let token = reading.tokens[i]
     guard token.range.count <= 4, UTF8Scalar.isDigit(reading.byte(i)), token.kind == .number || token.kind == .word else { return nil }
     // „£3m in May“
-    if token.kind == .word, token.isJoined, i > 0, reading.closing[i - 1].contains(.currency) { return nil }
+    if token.kind == .word, token.isJoined, i > 0, reading.forms[i - 1].closing.contains(.currency) { return nil }
     let digits = reading.text.utf8[token.range.bytes].prefix(while: UTF8Scalar.isDigit)
     guard digits.count <= 2, token.kind == .word || digits.count == token.range.count else { return nil }
     let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -159,7 +157,7 @@ struct DateFinder {
     let (value, digits) = Self.number(reading.text.utf8[reading.tokens[k].range.bytes])
     guard digits == 4, Self.isYear(value) else { return nil }
     k += 1
-    if k < sentence.upperBound, reading.tokens[k].kind == .abbreviation, reading.opening[k].contains(.dateParticle) { k += 1 }
+    if k < sentence.upperBound, reading.tokens[k].kind == .abbreviation, reading.forms[k].opening.contains(.dateParticle) { k += 1 }
     return value
   }
 
@@ -169,11 +167,11 @@ struct DateFinder {
     var k = i
     let sentence = reading.sentenceTokens(i)
     guard let year = year(from: &k, sentence), (1900...2060).contains(year), !reading.tokens[i].isJoined else { return nil }
-    if i > sentence.lowerBound, !reading.closing[i - 1].isDisjoint(with: [.currency]) || reading.tokens[i - 1].kind == .number {
+    if i > sentence.lowerBound, !reading.forms[i - 1].closing.isDisjoint(with: [.currency]) || reading.tokens[i - 1].kind == .number {
       return nil
     }
     if k < sentence.upperBound {
-      if !reading.opening[k].isDisjoint(with: [.currency, .multiplier, .percent]) || reading.tokens[k].kind == .number { return nil }
+      if !reading.forms[k].opening.isDisjoint(with: [.currency, .multiplier, .percent]) || reading.tokens[k].kind == .number { return nil }
       if reading.tokens[k].isJoined, reading.tokens[k].kind != .punctuation || reading.isHyphen(k) || reading.isMark(k, UInt8(ascii: ":")) {
         return nil
       }

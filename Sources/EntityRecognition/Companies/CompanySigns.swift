@@ -21,18 +21,20 @@ struct CompanySigns {
     if let before = reading.previous(first) {
       if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
         signs += hasInnerCapital(first) ? 1 : 0.5
-        if before > sentence.lowerBound, !reading.closing[before - 1].isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
+        if before > sentence.lowerBound, !reading.forms[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
-      if reading.closing[before].contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
+      if reading.forms[before].closing.contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
       if let neighbour = neighbour(before, step: -1, sentence, isName) {
         signs += neighbour
         if end + 1 < sentence.upperBound, reading.isMark(end, UInt8(ascii: ",")), reading.isNameWord(end + 1) { signs += 0.5 }
       }
     }
     if end < sentence.upperBound {
-      if reading.isJoinedByHyphen(end - 1), reading.opening[end + 1].contains(.companyAfter) { signs += 1.5 }
+      if reading.isJoinedByHyphen(end - 1), reading.forms[end + 1].opening.contains(.companyAfter) { signs += 1.5 }
       let hasGenitive = reading.stem(end - 1).count < reading.tokens[end - 1].range.count
-      if hasGenitive, !reading.opening[end].isDisjoint(with: [.companyAfter, .role]), reading.tokens[end].casing == .lower { signs += 1 }
+      if hasGenitive, !reading.forms[end].opening.isDisjoint(with: [.companyAfter, .role]), reading.tokens[end].casing == .lower {
+        signs += 1
+      }
       if let next = reading.next(end), let neighbour = neighbour(next, step: 1, sentence, isName) {
         signs += neighbour
         if first - 2 >= sentence.lowerBound, reading.isMark(first - 1, UInt8(ascii: ",")), reading.isNameWord(first - 2) { signs += 0.5 }
@@ -76,7 +78,7 @@ struct CompanySigns {
     while sentence.contains(k), marks < 3, !isName[k] {
       guard
         reading.isMark(k, UInt8(ascii: ","))
-          || reading.opening[k].contains(.stopword) && reading.tokens[k].range.count <= 4
+          || reading.forms[k].opening.contains(.stopword) && reading.tokens[k].range.count <= 4
             && reading.tokens[k].casing == .lower
           || reading.isOpeningQuote(k) || reading.isClosingQuote(k)
       else { return nil }

@@ -1,7 +1,9 @@
 import TextCore
 
 /// The legal forms that stand after or before the names of companies: `GmbH`, `A/S`, `ООД`.
-struct LegalForms: Sendable {
+///
+/// A class, like ``CompanyGazetteer``.
+final class LegalForms: Sendable {
   private let forms: PatternTrie
   /// The forms as they are spelled, those that fold alike together: `AG` is one, `ag` is none; `ApS` and `Aps` are two.
   private let spellings: [[[UInt8]]]

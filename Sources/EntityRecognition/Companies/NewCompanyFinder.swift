@@ -42,18 +42,21 @@ struct NewCompanyFinder {
     self.taken = taken
     self.persons = persons
     for i in reading.tokens.indices {
-      if taken[i] { continue }
-      if gazetteer.legalForms.mayBegin(with: reading.tokens[i]) { findLegalForm(at: i) }
-      if i + 1 < reading.tokens.count, !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
-      findHead(at: i)
-      findCompound(at: i)
-      findDomain(at: i)
+      let traits = reading.traits[i]
+      let isBeforeName = i + 1 < reading.tokens.count && !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote])
+      guard isBeforeName || !traits.isDisjoint(with: [.mayBeginLegalForm, .companyHead, .nameWord, .address]), !taken[i] else { continue }
+      if traits.contains(.mayBeginLegalForm) { findLegalForm(at: i) }
+      if isBeforeName { findNoun(at: i) }
+      if traits.contains(.companyHead) { findHead(at: i) }
+      if traits.contains(.nameWord) { findCompound(at: i) }
+      if traits.contains(.address) { findDomain(at: i) }
     }
     // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
     var isName = self.taken
     for finding in findings { for i in finding.tokens { isName[i] = true } }
-    for i in reading.nameWords { findUnknown(at: i, &isName) }
-    for i in reading.nameWords.reversed() { findUnknown(at: i, &isName) }
+    let unknown = reading.nameWords.filter { mayBeUnknown($0) }
+    for i in unknown { findUnknown(at: i, &isName) }
+    for i in unknown.reversed() { findUnknown(at: i, &isName) }
     for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
       let company = gazetteer.companies[Int(candidate.company)]
       introductions.append(CompanyIntroduction(tokens: candidate.tokens, confidence: candidate.confidence, company: company))
@@ -74,8 +77,8 @@ struct NewCompanyFinder {
     var start = last + 1
     while k >= max(sentence.lowerBound, legalFormEnd), last - k < 7, !taken[k] {
       if reading.isNameWord(k) {
-        let isCue = !reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
-        if isCue && start <= last && !reading.closing[k].contains(.companyHead) { break }
+        let isCue = !reading.forms[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
+        if isCue && start <= last && !reading.forms[k].closing.contains(.companyHead) { break }
         start = k
       } else if start <= last, k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: ".")), reading.isInitial(k - 1) {
         // „P. Olesen & Sønner ApS“
@@ -92,14 +95,15 @@ struct NewCompanyFinder {
     }
     guard start <= last, reading.isNameWord(start) || start < last else { return }
     // A legal form that is an ordinary word as well, „Group“, needs a name that is more than one.
-    if reading.opening[i].contains(.genericTail) && last == start && reading.isFirst(start) { return }
+    if reading.forms[i].opening.contains(.genericTail) && last == start && reading.isFirst(start) { return }
     // „Airports Group Europe S.à r.l.“: the form that ends the name will come.
-    if reading.opening[i].contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals {
+    if reading.forms[i].opening.contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals
+    {
       return
     }
     introduce(start..<(last + 1), end: end, Self.byLegalForm)
     // „Airports Group Europe S.à r.l.“ goes on.
-    if !reading.opening[i].contains(.genericTail) { legalFormEnd = end }
+    if !reading.forms[i].opening.contains(.genericTail) { legalFormEnd = end }
   }
 
   /// „die Fluggesellschaft X“, „компанията „X““
@@ -111,8 +115,8 @@ struct NewCompanyFinder {
     guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) else { return }
     // „Platform Solutions“: with a capital the noun is part of a name itself.
     if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
-    guard isQuoted ? !reading.closing[i].isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
-    let classes = reading.lastPart(of: i) ?? reading.closing[i]
+    guard isQuoted ? !reading.forms[i].closing.isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
+    let classes = reading.lastPart(of: i) ?? reading.forms[i].closing
     let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
@@ -126,7 +130,7 @@ struct NewCompanyFinder {
     guard let name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
-      let classes = reading.opening[k]
+      let classes = reading.forms[k].opening
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
       if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
@@ -147,19 +151,19 @@ struct NewCompanyFinder {
   /// Whether somebody's role stands one or two words before a token.
   private func hasRole(before i: Int) -> Bool {
     let first = max(reading.sentenceTokens(i).lowerBound, i - 3)
-    return (first..<i).contains { reading.closing[$0].contains(.role) }
+    return (first..<i).contains { reading.forms[$0].closing.contains(.role) }
   }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.
   private func isNameLike(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     if token.casing == .upper || token.casing == .mixed { return true }
-    return reading.opening[i].isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
+    return reading.forms[i].opening.isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
   }
 
   /// „GateHouse Media“, „Salling Bank“
   private mutating func findHead(at i: Int) {
-    guard reading.closing[i].contains(.companyHead), !reading.closing[i].contains(.common), reading.tokens[i].casing != .lower, i > 0 else {
+    guard !reading.forms[i].closing.contains(.common), reading.tokens[i].casing != .lower, i > 0 else {
       return
     }
     let sentence = reading.sentenceTokens(i)
@@ -167,7 +171,7 @@ struct NewCompanyFinder {
     while start > sentence.lowerBound, i - start < 5 {
       let k = start - 1
       if reading.isNameWord(k), !taken[k],
-        reading.closing[k].isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
+        reading.forms[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
       {
         start = k
       } else if k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: "&")), reading.isNameWord(k - 1), !taken[k - 1] {
@@ -177,7 +181,7 @@ struct NewCompanyFinder {
       }
     }
     guard start < i else { return }
-    if reading.opening[start].contains(.common) || reading.isJoinedByHyphen(i) { return }
+    if reading.forms[start].opening.contains(.common) || reading.isJoinedByHyphen(i) { return }
     // „Energy Technology Plan“: the name goes on.
     if !reading.lexicon.hasNounCapitals, i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence) { return }
     // „The Bank“ is no name, and a sentence may begin with any word.
@@ -189,8 +193,8 @@ struct NewCompanyFinder {
   private mutating func findCompound(at i: Int) {
     guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
     else { return }
-    guard reading.opening[i + 2].contains(.companyAfter), reading.length[i + 2] == 1, reading.isNameWord(i) else { return }
-    let classes = reading.opening[i]
+    guard reading.forms[i + 2].opening.contains(.companyAfter), reading.forms[i + 2].length == 1 else { return }
+    let classes = reading.forms[i].opening
     let ordinary: WordClass = [
       .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier,
       .dateParticle,
@@ -213,19 +217,23 @@ struct NewCompanyFinder {
 
   // MARK: Signs
 
+  /// Whether a word with a capital can be told by its signs, whatever stands beside it.
+  private func mayBeUnknown(_ i: Int) -> Bool {
+    // Where nouns have capitals too, only what is written unlike a noun can be told.
+    if reading.lexicon.hasNounCapitals && reading.tokens[i].casing == .capitalized { return false }
+    return reading.tokens[i].kind == .word && !persons[i] && isUnknown(i)
+  }
+
   /// An unknown name that several signs together show to be a company's.
   private mutating func findUnknown(at i: Int, _ isName: inout [Bool]) {
-    guard !isName[i], reading.tokens[i].kind == .word, !persons[i] else { return }
+    if isName[i] { return }
     let sentence = reading.sentenceTokens(i)
     let isContinued = i > sentence.lowerBound && !isName[i - 1] && reading.isNameWord(i - 1) && !reading.isFirst(i - 1)
-    if isContinued && reading.closing[i - 1].isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
-    let casing = reading.tokens[i].casing
-    // Where nouns have capitals too, only what is written unlike a noun can be told.
-    if reading.lexicon.hasNounCapitals && casing == .capitalized { return }
-    if casing == .upper && (signs.isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
+    if isContinued && reading.forms[i - 1].closing.isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
+    if reading.tokens[i].casing == .upper && (signs.isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
     guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
     if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
-    guard !tokens.contains(where: { isName[$0] || persons[$0] }), isUnknown(i), tokens.allSatisfy({ isCompatible($0) }) else { return }
+    guard !tokens.contains(where: { isName[$0] || persons[$0] }), tokens.allSatisfy({ isCompatible($0) }) else { return }
     if signs.worth(of: tokens, beside: isName) >= Self.threshold {
       introduce(tokens, end: nil, Self.bySigns)
       for k in tokens { isName[k] = true }
@@ -234,12 +242,12 @@ struct NewCompanyFinder {
 
   private func isUnknown(_ i: Int) -> Bool {
     let known = WordClass.ordinary.union(.names).subtracting(.ambiguousSurname).union([.organizationHead, .placeHead, .organizationOpening])
-    return reading.opening[i].isDisjoint(with: known)
+    return reading.forms[i].opening.isDisjoint(with: known)
   }
 
   /// A word that may be the second of a company's name.
   private func isCompatible(_ i: Int) -> Bool {
-    reading.opening[i].isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
+    reading.forms[i].opening.isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
   }
 
   // MARK: Names
@@ -248,14 +256,14 @@ struct NewCompanyFinder {
   private func trimmed(_ tokens: Range<Int>) -> Range<Int>? {
     var end = tokens.upperBound
     for k in tokens where k > tokens.lowerBound {
-      if !reading.opening[k].isDisjoint(with: [.role, .month, .weekday, .dateParticle]) || taken[k] {
+      if !reading.forms[k].opening.isDisjoint(with: [.role, .month, .weekday, .dateParticle]) || taken[k] {
         end = k
         break
       }
     }
     while end > tokens.lowerBound, reading.isHyphen(end - 1) { end -= 1 }
     // „X-Aktie“: the company is X.
-    if end - tokens.lowerBound >= 3, reading.isHyphen(end - 2), reading.opening[end - 1].contains(.companyAfter) { end -= 2 }
+    if end - tokens.lowerBound >= 3, reading.isHyphen(end - 2), reading.forms[end - 1].opening.contains(.companyAfter) { end -= 2 }
     return end > tokens.lowerBound ? tokens.lowerBound..<end : nil
   }
 

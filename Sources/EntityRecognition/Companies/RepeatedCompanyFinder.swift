@@ -39,43 +39,36 @@ struct RepeatedCompanyFinder {
         firsts.insert(folded: Array(reading.text.folded[reading.tokens[open + 1].range.bytes]), value: Int32(index))
       }
     }
-    var i = 0
-    while i < reading.tokens.count {
+    var next = 0
+    while let i = reading.token(from: next, with: .capital) {
+      next = i + 1
       let token = reading.tokens[i]
-      guard !covered[i], token.kind == .word, token.casing != .lower else {
-        i += 1
-        continue
-      }
+      guard !covered[i], token.kind == .word else { continue }
       var number = firsts.value(of: token, in: reading.text)
       if number == nil {
         let stem = reading.stem(i)
         if stem.count < token.range.count { number = firsts.value(folded: folded, stem) }
       }
-      guard let number else {
-        i += 1
-        continue
-      }
+      guard let number else { continue }
       let introduction = introductions[Int(number)]
       let end = matchEnd(of: introduction.tokens, at: i)
       if introduction.tokens.contains(i) && end == introduction.tokens.upperBound {
-        i = end
+        next = end
         continue
       }
       let isWhole = end - i == introduction.tokens.count
       if isWhole || isDistinctive(i, introduction) {
         // „Mark Töpfer“ is no mention of the firm Töpfer.
-        if isWhole, introduction.tokens.count == 1, i > 0, !reading.closing[i - 1].isDisjoint(with: .givenNames), reading.isNameWord(i - 1)
+        if isWhole, introduction.tokens.count == 1, i > 0, !reading.forms[i - 1].closing.isDisjoint(with: .givenNames),
+          reading.isNameWord(i - 1)
         {
-          i += 1
           continue
         }
         findings.append(
           Finding(
             introduction.company, i..<(isWhole ? end : i + 1),
             isWhole ? introduction.confidence : min(introduction.confidence, Self.byPart), in: reading))
-        i = isWhole ? end : i + 1
-      } else {
-        i += 1
+        if isWhole { next = end }
       }
     }
   }
@@ -111,7 +104,7 @@ struct RepeatedCompanyFinder {
       .stopword, .firstName, .ambiguousFirstName, .place, .organization, .companyBefore, .companyAfter, .companyNoun, .role, .title, .month,
       .weekday, .companyHead, .genericTail, .organizationHead, .speech, .currency, .multiplier,
     ]
-    guard reading.opening[i].isDisjoint(with: ordinary) else { return false }
+    guard reading.forms[i].opening.isDisjoint(with: ordinary) else { return false }
     // A word that many names begin with tells none of them: „Deutsche“, „American“.
     if let companies = gazetteer.firstWords.value(of: token, in: reading.text), companies > (introduction.company.isListed ? 1 : 0) {
       return false

@@ -24,17 +24,19 @@ struct TransliteratedCompanyFinder {
     }
     self.taken = taken
     var scratch: [PatternTrie.Match] = []
-    var i = 0
-    while i < reading.tokens.count {
-      i = isUnknown(i) ? find(at: i, scratch: &scratch) ?? (i + 1) : i + 1
+    var next = 0
+    while let i = reading.token(from: next, with: .capital) {
+      next = isUnknown(i) ? find(at: i, scratch: &scratch) ?? (i + 1) : i + 1
     }
   }
 
   /// A word with a capital, in another script than Latin, that no list has.
   private func isUnknown(_ i: Int) -> Bool {
     let token = reading.tokens[i]
-    guard token.kind == .word, token.casing != .lower, reading.byte(i) >= 0x80, !taken[i], reading.opening[i].isEmpty else { return false }
-    return !reading.lexicon.hasSurnameEnding(token.range.bytes, in: reading.text.folded)
+    guard token.kind == .word, token.casing != .lower, reading.byte(i) >= 0x80, !taken[i], reading.forms[i].opening.isEmpty else {
+      return false
+    }
+    return !reading.lexicon.hasSurnameEnding(token.range.bytes, in: reading.text.folded.span)
   }
 
   /// The end of the longest name that begins with token `i`, if one does.

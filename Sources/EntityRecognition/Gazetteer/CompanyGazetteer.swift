@@ -1,7 +1,9 @@
 import TextCore
 
 /// The companies that are known, and the forms by which texts name them; the same for all languages.
-public struct CompanyGazetteer: Sendable {
+///
+/// A class, because every finder holds on to it and its many fields need not be copied.
+public final class CompanyGazetteer: Sendable {
   let companies: [Company]
   /// The languages that there are lexicons of: at most 32.
   let languages: [Language]
@@ -11,8 +13,8 @@ public struct CompanyGazetteer: Sendable {
   let spellings: [UInt8]
   /// Folded forms; the value is an index into ``groups``.
   let names: PatternTrie
-  /// The first words of ``names``, by their ``WordHash``.
-  let nameBeginnings: HashFilter
+  /// What ``names`` begin with.
+  let nameBeginnings: FirstWordFilter
   /// Which of ``aliases`` fold to the same bytes.
   let groups: [Range<Int32>]
   /// Words and beginnings of words that speak for a company, folded; the value is the number ``contexts`` speaks of.
@@ -27,10 +29,10 @@ public struct CompanyGazetteer: Sendable {
   let sounds: SoundIndex
 
   /// The companies of `companies.tsv` and of the lists beside it (`companies-*.tsv`), from `companies.pack` if that was made of them.
-  public init(lexicons: LexiconFolder) throws(LexiconError) {
+  public convenience init(lexicons: LexiconFolder) throws(LexiconError) {
     let lists = try CompanyLists(lexicons)
-    if let packed = try CompanyGazetteer(packed: lists, lexicons) {
-      self = packed
+    if let pack = try lexicons.pack(CompanyLists.pack, of: nil, mark: { lists.mark }) {
+      try self.init(pack, lexicons)
     } else {
       try self.init(lists, lexicons)
     }
@@ -78,25 +80,65 @@ public struct CompanyGazetteer: Sendable {
     aliases = order.map { forms[$0] }
     smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
     names = PatternTrie(patterns)
-    nameBeginnings = HashFilter(firstWordsOf: patterns.lazy.map(\.pattern))
+    nameBeginnings = FirstWordFilter(patterns.lazy.map(\.pattern))
     sounds = try SoundIndex(of: aliases, spellings, lexicons)
   }
 
-  init(
-    companies: [Company], languages: [Language], aliases: [CompanyAlias], spellings: [UInt8], names: PatternTrie,
-    nameBeginnings: HashFilter, groups: [Range<Int32>], contextWords: PatternTrie, contexts: [[Int32]], legalForms: LegalForms,
-    firstWords: WordTable, smallBeginnings: PrefixFilter, sounds: SoundIndex
-  ) {
+  /// The companies of a pack, which says what it was made from.
+  ///
+  /// - Throws: ``LexiconError/malformed(path:line:found:expected:)`` when it holds other arrays than ``file(mark:)`` writes.
+  private init(_ packed: PackReader, _ lexicons: LexiconFolder) throws(LexiconError) {
+    var pack = packed
+    let damaged = LexiconError.malformed(
+      path: lexicons.path(CompanyLists.pack, of: nil), line: 1, found: "arrays that do not fit", expected: "what “lexicon pack” writes")
+    guard let strings = pack.readStrings(), let isListed = pack.read(Bool.self), strings.count == isListed.count * Self.columns,
+      let kinds = pack.read(UInt8.self), let ambiguousIn = pack.read(UInt32.self), let owners = pack.read(Int32.self),
+      let bounds = pack.read(Int32.self),
+      let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
+      let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
+      let nameBeginnings = FirstWordFilter(from: &pack), let firstWords = WordTable(from: &pack),
+      let smallBeginnings = PrefixFilter(from: &pack),
+      let sounds = try SoundIndex(from: &pack, lexicons)
+    else { throw damaged }
+    var companies: [Company] = []
+    companies.reserveCapacity(isListed.count)
+    for index in isListed.indices {
+      let row = strings[(index * Self.columns)..<((index + 1) * Self.columns)]
+      func cell(_ column: Int) -> String? { row[row.startIndex + column].isEmpty ? nil : row[row.startIndex + column] }
+      companies.append(
+        Company(
+          id: row[row.startIndex], name: row[row.startIndex + 1], country: cell(2), kind: cell(3), parent: cell(4),
+          isListed: isListed[index]))
+    }
+    var aliases: [CompanyAlias] = []
+    aliases.reserveCapacity(kinds.count)
+    for index in kinds.indices {
+      guard let kind = CompanyAlias.Kind(rawValue: kinds[index]) else { throw damaged }
+      aliases.append(
+        CompanyAlias(
+          kind: kind, ambiguousIn: ambiguousIn[index], company: owners[index],
+          spelling: Int(bounds[2 * index])..<Int(bounds[2 * index + 1])))
+    }
+    var contexts: [[Int32]] = []
+    contexts.reserveCapacity(wordEnds.count)
+    var first = 0
+    for end in wordEnds {
+      contexts.append(Array(words[first..<Int(end)]))
+      first = Int(end)
+    }
+    var ranges: [Range<Int32>] = []
+    ranges.reserveCapacity(groups.count)
+    for (index, end) in groups.enumerated() { ranges.append((index == 0 ? 0 : groups[index - 1])..<end) }
     self.companies = companies
-    self.languages = languages
+    languages = lexicons.languages
     self.aliases = aliases
     self.spellings = spellings
     self.names = names
     self.nameBeginnings = nameBeginnings
-    self.groups = groups
+    self.groups = ranges
     self.contextWords = contextWords
     self.contexts = contexts
-    self.legalForms = legalForms
+    legalForms = try LegalForms(lexicons)
     self.firstWords = firstWords
     self.smallBeginnings = smallBeginnings
     self.sounds = sounds

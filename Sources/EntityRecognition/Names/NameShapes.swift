@@ -84,7 +84,7 @@ struct NameShapes: Sendable {
     var count = 0
     for i in range where folded[i] & 0xC0 != 0x80 { count += 1 }
     sum += lengths[min(count, Self.longest)]
-    beginnings.forEachMatch(in: folded, at: range.lowerBound) { match in
+    beginnings.forEachMatch(in: folded, at: range.lowerBound, isLikely: true) { match in
       if match.end < range.upperBound { sum += scores[Int(match.value)] }
     }
     endings.forEachMatch(in: folded, endingOf: range) { start, value in

@@ -29,7 +29,7 @@ final class NameSigns: Sendable {
   struct Sum: NameSignSink {
     private let signs: NameSigns
     private let text: Text
-    private(set) var score = Score()
+    var score = Score()
 
     init(_ signs: NameSigns, _ text: Text) {
       self.signs = signs

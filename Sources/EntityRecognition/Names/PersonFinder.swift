@@ -37,61 +37,61 @@ struct PersonFinder {
     }
     self.taken = taken
     self.firmlyTaken = firmlyTaken
-    var i = 0
-    while i < reading.tokens.count {
-      if let end = find(at: i) { i = end } else { i += 1 }
+    var next = 0
+    while let i = reading.token(from: next, with: .capital) {
+      next = i + 1
+      guard let (name, confidence) = name(at: i) else { continue }
+      add(name, confidence)
+      next = name.upperBound
     }
     findAgain()
   }
 
-  /// The end of the person's name that begins with token `i`, if one does.
-  private mutating func find(at i: Int) -> Int? {
+  /// The person's name that begins with token `i`, if one does.
+  private func name(at i: Int) -> (tokens: Range<Int>, confidence: Double)? {
     let token = reading.tokens[i]
-    guard token.kind == .word || token.kind == .abbreviation, token.casing != .lower, isPersonWord(i) || reading.isInitial(i) else {
-      return nil
-    }
-    let classes = reading.opening[i]
+    guard isPersonWord(i) || reading.isInitial(i) else { return nil }
+    let classes = reading.forms[i].opening
     let sentence = reading.sentenceTokens(i)
     let end = nameEnd(from: i)
     let words = wordCount(i..<end)
     if classes.contains(.firstName), token.kind == .word {
-      if words > 1 { return add(i..<end, Self.byGivenName) }
-      return nil
+      return words > 1 ? (i..<end, Self.byGivenName) : nil
     }
     if i > sentence.lowerBound {
       var before = i - 1
       if reading.isMark(before, UInt8(ascii: ".")), before > sentence.lowerBound { before -= 1 }
-      let cue = reading.closing[before].union(reading.closing[i - 1])
+      let cue = reading.forms[before].closing.union(reading.forms[i - 1].closing)
       if cue.contains(.title), !taken[i], classes.isDisjoint(with: [.place, .organization, .companyNoun]) {
-        return add(i..<end, Self.byTitle)
+        return (i..<end, Self.byTitle)
       }
       if cue.contains(.role), words > 1, words <= 3, !taken[i],
         classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyAfter, .role, .title])
       {
-        return add(i..<end, Self.byRole)
+        return (i..<end, Self.byRole)
       }
     }
-    if reading.isInitial(i), words > 1, !taken[end - 1] { return add(i..<end, Self.byInitial) }
+    if reading.isInitial(i), words > 1, !taken[end - 1] { return (i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
       !classes.contains(.stopword) || !reading.isFirst(i),
-      reading.opening[i + 1].isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
+      reading.forms[i + 1].opening.isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
     {
-      return add(i..<end, Self.byAmbiguousName)
+      return (i..<end, Self.byAmbiguousName)
     }
     if classes.contains(.surname), words == 1, !taken[i], !reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined,
       classes.isDisjoint(with: WordClass.ordinary.union([.place, .organization])), token.casing == .capitalized
     {
-      return add(i..<end, Self.bySurname)
+      return (i..<end, Self.bySurname)
     }
-    if words == 2 || words == 3, reading.opening[end - 1].contains(.surname), end - i > 1, !taken[i], !taken[end - 1],
+    if words == 2 || words == 3, reading.forms[end - 1].opening.contains(.surname), end - i > 1, !taken[i], !taken[end - 1],
       !reading.lexicon.hasNounCapitals, classes.isEmpty, !reading.isFirst(i)
     {
-      return add(i..<end, Self.bySurnameBehindName)
+      return (i..<end, Self.bySurnameBehindName)
     }
     if words == 2 || words == 3, hasSurnameEnding(end - 1), !taken[i], !taken[end - 1],
       classes.isDisjoint(with: [.place, .organization, .companyBefore, .companyNoun, .role, .month, .weekday])
     {
-      return add(i..<end, Self.bySurnameEnding)
+      return (i..<end, Self.bySurnameEnding)
     }
     return nil
   }
@@ -100,15 +100,17 @@ struct PersonFinder {
   private func isPersonWord(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     guard token.kind == .word, reading.isNameWord(i) else { return false }
-    if token.casing == .upper && token.range.count > 3 && reading.opening[i].isDisjoint(with: .givenNames) {
+    if token.casing == .upper && token.range.count > 3 && reading.forms[i].opening.isDisjoint(with: .givenNames) {
       // „Angela MERKEL“ is one, „Peter NATO“ none; capitals throughout are left to the words before.
-      return i > 0 && reading.closing[i - 1].contains(.firstName) || (i > 0 && reading.tokens[i - 1].casing == .upper)
+      return i > 0 && reading.forms[i - 1].closing.contains(.firstName) || (i > 0 && reading.tokens[i - 1].casing == .upper)
     }
     return true
   }
 
   private func nameEnd(from i: Int) -> Int {
     let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+    // Behind a word, or a letter and its dot, at most two particles stand before the next word with a capital.
+    guard let next = reading.token(from: i + 1, with: .capital), next < min(limit, i + 5) else { return i + 1 }
     var j = i
     var end = i
     var words = 0
@@ -123,12 +125,12 @@ struct PersonFinder {
         // A surname with a genitive ends the name.
         if reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) { break }
       } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
-        reading.opening[j + 1].isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
+        reading.forms[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {
         j += 1
-      } else if j > i, j + 1 < limit, reading.isPersonParticle(j), isPersonWord(j + 1) {
+      } else if j > i, j + 1 < limit, isPersonWord(j + 1), reading.isPersonParticle(j) {
         j += 1
-      } else if j > i, j + 2 < limit, reading.isPersonParticle(j), reading.isPersonParticle(j + 1), isPersonWord(j + 2) {
+      } else if j > i, j + 2 < limit, isPersonWord(j + 2), reading.isPersonParticle(j), reading.isPersonParticle(j + 1) {
         j += 2
       } else {
         break
@@ -144,7 +146,7 @@ struct PersonFinder {
 
   /// Whether a capitalised word goes on with a person's name rather than beginning something else.
   private func continues(_ i: Int) -> Bool {
-    let classes = reading.opening[i]
+    let classes = reading.forms[i].opening
     if !classes.isDisjoint(with: .givenNames.union(.surnames)) { return true }
     if reading.lexicon.hasNounCapitals, reading.looksLikeNoun(i, below: Self.nounShape) { return false }
     return classes.isDisjoint(with: [
@@ -159,7 +161,7 @@ struct PersonFinder {
   }
 
   private func hasSurnameEnding(_ i: Int) -> Bool {
-    reading.lexicon.hasSurnameEnding(reading.tokens[i].range.bytes, in: reading.text.folded)
+    reading.lexicon.hasSurnameEnding(reading.tokens[i].range.bytes, in: reading.text.folded.span)
   }
 
   /// For every token whether it is part of a name that is a person's rather than anything else's.
@@ -169,8 +171,7 @@ struct PersonFinder {
     return isPerson
   }
 
-  @discardableResult
-  private mutating func add(_ tokens: Range<Int>, _ confidence: Double) -> Int {
+  private mutating func add(_ tokens: Range<Int>, _ confidence: Double) {
     let name = TextRange(reading.tokens[tokens.lowerBound].range.start, reading.stem(tokens.upperBound - 1).upperBound)
     let isFull = tokens.count > 1
     findings.append(
@@ -182,7 +183,6 @@ struct PersonFinder {
       known.insert(folded: Array(reading.text.folded[reading.tokens[i].range.bytes]), value: index)
       known.insert(folded: Array(reading.text.folded[reading.stem(i)]), value: index)
     }
-    return tokens.upperBound
   }
 
   private mutating func findAgain() {
@@ -193,13 +193,15 @@ struct PersonFinder {
     let folded = bytes.span
     for i in reading.nameWords where !covered[i] && reading.tokens[i].kind == .word {
       // „Kosan-direktører“ are named after the firm.
-      if reading.isJoinedByHyphen(i), !reading.opening[i + 2].isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
+      if reading.isJoinedByHyphen(i), !reading.forms[i + 2].opening.isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
-      guard let index = known.value(of: reading.tokens[i], in: reading.text) ?? known.value(folded: folded, reading.stem(i))
-      else {
-        continue
+      var index = known.value(of: reading.tokens[i], in: reading.text)
+      if index == nil {
+        let stem = reading.stem(i)
+        if stem.count < reading.tokens[i].range.count { index = known.value(folded: folded, stem) }
       }
+      guard let index else { continue }
       let name = findings[Int(index)].name
       findings.append(Finding(kind: .person, tokens: i..<(i + 1), range: reading.tokens[i].range, confidence: Self.again, name: name))
     }

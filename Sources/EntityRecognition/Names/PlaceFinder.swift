@@ -20,23 +20,20 @@ struct PlaceFinder {
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
     companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
-    for i in reading.tokens.indices {
-      let classes = reading.opening[i]
+    var next = 0
+    while let i = reading.token(from: next, with: [.place, .capital]) {
+      next = i + 1
+      let classes = reading.forms[i].opening
       if classes.isEmpty { findEnding(at: i) }
-      if classes.isDisjoint(with: [.place, .organization, .organizationOpening])
-        && reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead])
-      {
-        continue
-      }
       if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }
       if classes.contains(.organizationOpening) { findOpening(at: i) }
-      if !reading.closing[i].isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
+      if !reading.forms[i].closing.isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
     }
   }
 
   private mutating func findListed(at i: Int, _ classes: WordClass) {
-    let entry = reading.lexicon.forms.entries[Int(reading.entry[i])]
-    let tokens = i..<(i + Int(reading.length[i]))
+    let entry = reading.lexicon.forms.entries[Int(reading.forms[i].entry)]
+    let tokens = i..<(i + Int(reading.forms[i].length))
     if entry.classes.contains(.organization) {
       let name = entry.organization >= 0 ? reading.lexicon.forms.names[Int(entry.organization)] : ""
       findings.append(
@@ -53,7 +50,7 @@ struct PlaceFinder {
   /// „Pestalozzistraße“, „Østergade“
   private mutating func findEnding(at i: Int) {
     let token = reading.tokens[i]
-    guard token.kind == .word, token.casing == .capitalized, reading.lexicon.hasPlaceEnding(token.range.bytes, in: reading.text.folded)
+    guard token.kind == .word, token.casing == .capitalized, reading.lexicon.hasPlaceEnding(token.range.bytes, in: reading.text.folded.span)
     else { return }
     findings.append(Finding(kind: .place, tokens: i..<(i + 1), range: token.range, confidence: Self.byEnding))
   }
@@ -61,13 +58,13 @@ struct PlaceFinder {
   /// „University of Leipzig“, „Министерство на финансите“: what the opening has behind it as far as a name goes.
   private mutating func findOpening(at i: Int) {
     guard reading.tokens[i].casing != .lower else { return }
-    var start = i + Int(reading.length[i])
+    var start = i + Int(reading.forms[i].length)
     let limit = reading.sentenceTokens(i).upperBound
     // „Universität von Pennsylvania“
     if start + 1 < limit, reading.isParticle(start), reading.isNameWord(start + 1) { start += 1 }
     guard start < limit else { return }
     // „Министерство на финансите“: behind a particle the name goes on with any word, „Universität“ needs a name.
-    let goesOn = reading.length[i] > 1 && reading.tokens[start - 1].casing == .lower
+    let goesOn = reading.forms[i].length > 1 && reading.tokens[start - 1].casing == .lower
     guard reading.tokens[start].kind == .word, goesOn || reading.isNameWord(start) else { return }
     let end = reading.isNameWord(start) ? reading.nameEnd(from: start, maximum: 4) : start + 1
     let tokens = i..<end
@@ -84,7 +81,7 @@ struct PlaceFinder {
     let last = start
     while start > sentence.lowerBound, i - start < 6 {
       let k = start - 1
-      if reading.isNameWord(k), reading.closing[k].isDisjoint(with: [.role, .title, .month, .weekday]) {
+      if reading.isNameWord(k), reading.forms[k].closing.isDisjoint(with: [.role, .title, .month, .weekday]) {
         start = k
       } else if k > sentence.lowerBound, reading.isHyphen(k), reading.tokens[k].isJoined, reading.isNameWord(k - 1) {
         start = k - 1
@@ -93,7 +90,7 @@ struct PlaceFinder {
       }
     }
     guard start < last else { return }
-    let isPlace = reading.closing[i].contains(.placeHead)
+    let isPlace = reading.forms[i].closing.contains(.placeHead)
     findings.append(
       Finding(
         kind: isPlace ? .place : .organization, tokens: start..<(i + 1), range: reading.range(start..<(i + 1)),
@@ -102,7 +99,7 @@ struct PlaceFinder {
 
   /// How many tokens the head that ends with token `i` has.
   private func closingLength(_ i: Int) -> Int32 {
-    for length in [3, 2] where i >= length - 1 && reading.length[i - length + 1] == length { return Int32(length) }
+    for length in [3, 2] where i >= length - 1 && reading.forms[i - length + 1].length == length { return Int32(length) }
     return 1
   }
 }

@@ -33,17 +33,25 @@ struct UnknownNameFinder {
   /// The unknown names with their scores; one that stands several times has everywhere the mean of its scores.
   private func scoredNames() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
     var scored: [(tokens: Range<Int>, score: NameSigns.Score)] = []
-    var places: [UInt64: [Int]] = [:]
+    var sum = NameSigns.Sum(reading.lexicon.nameSigns, reading.text)
+    var places: [(words: UInt64, index: Int)] = []
     for name in names() {
-      places[reading.tokens[name].reduce(0) { $0 &* 31 &+ $1.hash }, default: []].append(scored.count)
-      var sum = NameSigns.Sum(reading.lexicon.nameSigns, reading.text)
+      places.append((reading.tokens[name].reduce(0) { $0 &* 31 &+ $1.hash }, scored.count))
+      sum.score = NameSigns.Score()
       addSigns(of: name, to: &sum)
       scored.append((name, sum.score))
     }
-    for (_, indices) in places where indices.count > 1 {
-      var mean = NameSigns.Score()
-      for index in indices { mean.add(scored[index].score, times: 1 / Double(indices.count)) }
-      for index in indices { scored[index].score = mean }
+    // Side by side those that are the same.
+    places.sort { $0 < $1 }
+    var start = 0
+    while start < places.count {
+      let end = places[start...].firstIndex { $0.words != places[start].words } ?? places.count
+      if end - start > 1 {
+        var mean = NameSigns.Score()
+        for place in places[start..<end] { mean.add(scored[place.index].score, times: 1 / Double(end - start)) }
+        for place in places[start..<end] { scored[place.index].score = mean }
+      }
+      start = end
     }
     return scored
   }
@@ -61,7 +69,7 @@ struct UnknownNameFinder {
   private func isPart(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     guard token.kind == .word, known[i] == nil, token.casing != .lower, isCapitalized(i), reading.isNameWord(i) else { return false }
-    let classes = reading.opening[i]
+    let classes = reading.forms[i].opening
     let isAcronym = token.casing == .upper && token.range.count > 2
     if !isAcronym && !classes.isDisjoint(with: .ordinary) { return false }
     guard reading.lexicon.hasNounCapitals, token.casing == .capitalized, classes.isDisjoint(with: WordClass.givenNames.union(.surnames))
@@ -119,8 +127,8 @@ struct UnknownNameFinder {
       last = shape(i)
       sum.person += last.person
       sum.place += last.place
-      classes.formUnion(reading.opening[i])
-      classes.formUnion(reading.closing[i])
+      classes.formUnion(reading.forms[i].opening)
+      classes.formUnion(reading.forms[i].closing)
     }
     func bounded(_ value: Double) -> Double { min(max(value, Self.shapeBounds.lowerBound), Self.shapeBounds.upperBound) / 4 }
     sink.add(.personShape, bounded(sum.person / words))
@@ -141,7 +149,7 @@ struct UnknownNameFinder {
     if first.range.count < 4 { sink.add(.short, 1) }
     if classes.contains(.surname) { sink.add(.surname, 1) }
     if classes.contains(.ambiguousSurname) { sink.add(.ambiguousSurname, 1) }
-    if !reading.opening[tokens.lowerBound].isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
+    if !reading.forms[tokens.lowerBound].opening.isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
     let end = tokens.upperBound - 1
     if withoutApostrophe(end).count < reading.tokens[end].range.count {
       sink.add(.apostrophe, 1)
@@ -182,7 +190,7 @@ struct UnknownNameFinder {
     if lexicon.determiners.contains(token, in: reading.text) { sink.add(.determiner, 1) }
     if lexicon.conjunctions.contains(token, in: reading.text) { sink.add(.afterConjunction, 1) }
     sink.addWord(after: token)
-    let classes = reading.closing[i]
+    let classes = reading.forms[i].closing
     if classes.contains(.speech) { sink.add(.afterSpeech, 1) }
     if !classes.contains(.stopword) {
       if classes.contains(.title) { sink.add(.afterTitle, 1) }
@@ -195,7 +203,7 @@ struct UnknownNameFinder {
       if classes.contains(.companyHead) { sink.add(.afterCompanyHead, 1) }
       if token.casing == .lower {
         sink.add(.afterSmallWord, 1)
-        if lexicon.hasAdjectiveEnding(token.range.bytes, in: reading.text.folded) { sink.add(.afterAdjectiveEnding, 1) }
+        if lexicon.hasAdjectiveEnding(token.range.bytes, in: reading.text.folded.span) { sink.add(.afterAdjectiveEnding, 1) }
       }
     }
     if token.casing != .lower, isCapitalized(i), !isFirst(i) { sink.add(.afterCapital, 1) }
@@ -210,7 +218,7 @@ struct UnknownNameFinder {
     let token = reading.tokens[i]
     switch token.kind {
     case .word, .abbreviation:
-      let classes = reading.opening[i]
+      let classes = reading.forms[i].opening
       if classes.contains(.speech) { sink.add(.beforeSpeech, 1) }
       sink.addWord(before: token)
       if !classes.contains(.stopword) {

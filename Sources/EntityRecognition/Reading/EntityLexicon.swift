@@ -26,16 +26,16 @@ final class EntityLexicon: Sendable {
   let placePrepositions: WordTable
   /// `and`, `or`
   let conjunctions: WordTable
-  /// Endings that only surnames have, folded: `-ов`, `-sen`.
-  private let surnameEndings: [[UInt8]]
+  /// Endings that only surnames have: `-ов`, `-sen`.
+  private let surnameEndings: WordEndings
   let nameShapes: NameShapes
   let nameSigns: NameSigns
   /// Words before nouns and seldom before names: `the`, `einer`.
   let determiners: WordTable
-  /// Endings of the names of streets and mountains, folded.
-  private let placeEndings: [[UInt8]]
-  /// Endings of adjectives before nouns, folded.
-  private let adjectiveEndings: [[UInt8]]
+  /// Endings of the names of streets and mountains.
+  private let placeEndings: WordEndings
+  /// Endings of adjectives before nouns.
+  private let adjectiveEndings: WordEndings
   let openingQuotes: [[UInt8]]
   let closingQuotes: [[UInt8]]
 
@@ -68,24 +68,18 @@ final class EntityLexicon: Sendable {
     companyPrepositions = words("company_prepositions")
     placePrepositions = words("place_prepositions")
     conjunctions = words("conjunctions")
-    surnameEndings = folded("surname_endings")
+    surnameEndings = WordEndings(profile.facts["surname_endings"] ?? [])
     nameSigns = try NameSigns(language, in: folder)
     determiners = words("determiners")
-    placeEndings = folded("place_endings")
-    adjectiveEndings = folded("adjective_endings")
+    placeEndings = WordEndings(profile.facts["place_endings"] ?? [])
+    adjectiveEndings = WordEndings(profile.facts["adjective_endings"] ?? [])
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
   }
 
-  func hasSurnameEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
-    surnameEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
-  }
+  func hasSurnameEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { surnameEndings.end(word, of: folded, leaving: 2) }
 
-  func hasPlaceEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
-    placeEndings.contains { $0.count + 2 < word.count && folded[word].suffix($0.count).elementsEqual($0) }
-  }
+  func hasPlaceEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { placeEndings.end(word, of: folded, leaving: 2) }
 
-  func hasAdjectiveEnding(_ word: Range<Int>, in folded: [UInt8]) -> Bool {
-    adjectiveEndings.contains { $0.count < word.count && folded[word].suffix($0.count).elementsEqual($0) }
-  }
+  func hasAdjectiveEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { adjectiveEndings.end(word, of: folded, leaving: 0) }
 }

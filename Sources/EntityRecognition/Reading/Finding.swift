@@ -1,20 +1,33 @@
 import TextCore
 
 /// A mention that a finder proposes; which ones stand is decided when all have been found.
-struct Finding {
+///
+/// A class, because findings go through several lists and are sorted, and hold much.
+final class Finding {
   let kind: Mention.Kind
   /// The tokens it touches.
   let tokens: Range<Int>
   let range: TextRange
   let confidence: Double
-  var id: String?
-  var name: String?
-  var company: Company?
-}
+  let id: String?
+  let name: String?
+  let company: Company?
 
-extension Finding {
+  init(
+    kind: Mention.Kind, tokens: Range<Int>, range: TextRange, confidence: Double, id: String? = nil, name: String? = nil,
+    company: Company? = nil
+  ) {
+    self.kind = kind
+    self.tokens = tokens
+    self.range = range
+    self.confidence = confidence
+    self.id = id
+    self.name = name
+    self.company = company
+  }
+
   /// A company named by `tokens`; an ending that only an apostrophe sets off is left out of the range.
-  init(_ company: Company, _ tokens: Range<Int>, _ confidence: Double, in reading: Reading) {
+  convenience init(_ company: Company, _ tokens: Range<Int>, _ confidence: Double, in reading: Reading) {
     var range = reading.range(tokens)
     let last = reading.tokens[tokens.upperBound - 1].range
     let rest = reading.stem(tokens.upperBound - 1).upperBound..<last.end

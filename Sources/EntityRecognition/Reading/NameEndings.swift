@@ -1,13 +1,15 @@
 import TextCore
 
 /// The endings that names take in a language: German `-s`, English `’s`, Bulgarian `-ът`.
-struct NameEndings: Sendable {
+///
+/// A class, like ``EntityLexicon``.
+final class NameEndings: Sendable {
   /// Folded and packed into one number each, the first byte lowest; those of a length side by side.
-  private var endings: [UInt64] = []
+  private let endings: [UInt64]
   /// Where in ``endings`` those of each length in bytes begin, and behind them all.
-  private var starts = [Int](repeating: 0, count: longest + 2)
-  /// Which bytes an ending may end with.
-  private var lastBytes = [Bool](repeating: false, count: 256)
+  private let starts: [Int]
+  /// Of how many bytes the endings are that end with each byte: bit `n - 1` for `n` bytes.
+  private let lengths: [UInt8]
 
   /// In bytes: as many as a number holds.
   private static let longest = 8
@@ -15,17 +17,17 @@ struct NameEndings: Sendable {
   private static let longestOfStem = 5
 
   init(_ forms: [String]) {
+    var lengths = [UInt8](repeating: 0, count: 256)
     var byLength = [[UInt64]](repeating: [], count: Self.longest + 1)
     for form in forms {
       let ending = CaseFolding.folded(Array((form.hasPrefix("-") ? String(form.dropFirst()) : form).utf8))
       guard let last = ending.last, ending.count <= Self.longest else { continue }
       byLength[ending.count].append(Self.packed(ending.span, ending.indices))
-      lastBytes[Int(last)] = true
+      lengths[Int(last)] |= 1 << UInt8(ending.count - 1)
     }
-    for (length, group) in byLength.enumerated() {
-      endings += group
-      starts[length + 1] = endings.count
-    }
+    self.lengths = lengths
+    endings = byLength.flatMap { $0 }
+    starts = [0] + byLength.indices.map { byLength[...$0].reduce(0) { $0 + $1.count } }
   }
 
   private static func packed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
@@ -54,8 +56,11 @@ struct NameEndings: Sendable {
 
   /// The word in `range` without the shortest ending that leaves a stem of three bytes or more.
   func stem(_ range: Range<Int>, of folded: Span<UInt8>) -> Range<Int> {
-    guard lastBytes[Int(folded[range.upperBound - 1])] else { return range }
-    for length in 1...Self.longestOfStem where range.count - length >= 3 {
+    var lengths = lengths[Int(folded[range.upperBound - 1])]
+    while lengths != 0 {
+      let length = lengths.trailingZeroBitCount + 1
+      if length > Self.longestOfStem || range.count - length < 3 { break }
+      lengths &= lengths &- 1
       let rest = (range.upperBound - length)..<range.upperBound
       if folded[rest.lowerBound] & 0xC0 != 0x80, isEnding(rest, of: folded) { return range.lowerBound..<rest.lowerBound }
     }
@@ -65,11 +70,13 @@ struct NameEndings: Sendable {
   /// Calls `body` with the end of every stem of the word in `range`: what is left of it without an ending or what an apostrophe sets off.
   @inline(__always)
   func forEachStem(of range: Range<Int>, in folded: Span<UInt8>, _ body: (_ end: Int) -> Void) {
-    if lastBytes[Int(folded[range.upperBound &- 1])] {
-      for length in 1...Self.longest where length < range.count {
-        let rest = (range.upperBound &- length)..<range.upperBound
-        if isEnding(rest, of: folded) { body(rest.lowerBound) }
-      }
+    var lengths = lengths[Int(folded[range.upperBound &- 1])]
+    while lengths != 0 {
+      let length = lengths.trailingZeroBitCount &+ 1
+      if length >= range.count { break }
+      lengths &= lengths &- 1
+      let rest = (range.upperBound &- length)..<range.upperBound
+      if isEnding(rest, of: folded) { body(rest.lowerBound) }
     }
     var i = range.lowerBound &+ 1
     while i < range.upperBound {
@@ -80,7 +87,7 @@ struct NameEndings: Sendable {
   }
 
   private func isEnding(_ range: Range<Int>, of folded: Span<UInt8>) -> Bool {
-    guard range.count <= Self.longest, lastBytes[Int(folded[range.upperBound - 1])] else { return false }
+    guard range.count <= Self.longest, lengths[Int(folded[range.upperBound - 1])] >> UInt8(range.count - 1) & 1 == 1 else { return false }
     var i = starts[range.count]
     let end = starts[range.count + 1]
     if i == end { return false }

@@ -6,148 +6,65 @@ struct Reading {
   let tokens: [Token]
   let sentences: [Sentence]
   let lexicon: EntityLexicon
-  /// What the words and phrases that begin with a token may be.
-  private(set) var opening: [WordClass]
-  /// What the words and phrases that end with a token may be.
-  private(set) var closing: [WordClass]
-  /// The entry of the longest word or phrase that begins with a token, or -1.
-  private(set) var entry: [Int32]
-  /// How many tokens that one has.
-  private(set) var length: [Int32]
+  /// What the word lists say of each token.
+  let forms: [TokenForms]
   /// Index of the sentence of each token.
   let sentence: [Int32]
   /// The first word, abbreviation or number of each sentence, or its end.
   private let firstWord: [Int32]
   /// What each token is as a sign.
-  private(set) var traits: [TokenTraits]
+  let traits: [TokenTraits]
   /// The byte of each token that has one byte, else 0.
-  private var marks: [UInt8]
+  private let marks: [UInt8]
   /// The tokens that are written as words of names; see ``isNameWord(_:)``.
-  private(set) var nameWords: [Int] = []
-  /// How much the shape of each of ``nameWords`` speaks for a name, at the index of the token; empty in a language that does not ask.
-  private var nameLikeness: [Double] = []
+  let nameWords: [Int]
+  /// How much the shape of each of ``nameWords`` that no list has as a person’s speaks for a name, at the index of the token; empty in a language that does not ask.
+  private let nameLikeness: [Double]
 
   init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {
     text = segmentation.text
     tokens = segmentation.tokens
     sentences = segmentation.sentences
     self.lexicon = lexicon
+    var forms = Array(repeating: TokenForms(), count: tokens.count)
+    var traits = [TokenTraits](repeating: [], count: tokens.count)
+    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits)
+    self.forms = forms
+    self.traits = traits
     var sentence = [Int32](repeating: 0, count: tokens.count)
-    var isCareless: [Bool] = []
+    var marks = [UInt8](repeating: 0, count: tokens.count)
+    var nameWords: [Int] = []
     var firstWord: [Int32] = []
+    firstWord.reserveCapacity(sentences.count)
     for (index, range) in segmentation.sentences.lazy.map(\.tokens).enumerated() {
       var first = range.upperBound
       for i in range {
         sentence[i] = Int32(index)
-        let kind = segmentation.tokens[i].kind
-        if first == range.upperBound, kind == .word || kind == .abbreviation || kind == .number { first = i }
+        let token = segmentation.tokens[i]
+        if token.range.count == 1 { marks[i] = segmentation.text.utf8[token.range.start] }
+        if first == range.upperBound, token.kind == .word || token.kind == .abbreviation || token.kind == .number { first = i }
+        if traits[i].contains(.nameWord) { nameWords.append(i) }
       }
       firstWord.append(Int32(first))
-      isCareless.append(Self.isCareless(segmentation.tokens[range]))
     }
     self.sentence = sentence
+    self.marks = marks
     self.firstWord = firstWord
-    opening = Array(repeating: [], count: tokens.count)
-    closing = Array(repeating: [], count: tokens.count)
-    entry = Array(repeating: -1, count: tokens.count)
-    length = Array(repeating: 0, count: tokens.count)
-    marks = Array(repeating: 0, count: tokens.count)
-    traits = Array(repeating: [], count: tokens.count)
-    var scratch: [PatternTrie.Match] = []
-    for i in segmentation.tokens.indices {
-      let token = segmentation.tokens[i]
-      if token.range.count == 1 { marks[i] = segmentation.text.utf8[token.range.start] }
-      if token.kind == .punctuation {
-        traits[i] = Self.traits(ofMark: token.range, in: segmentation.text.utf8.span, lexicon)
-        continue
-      }
-      let (isForm, isCompany) = beginnings.mayStand(at: token, isCareless: isCareless[Int(sentence[i])], in: segmentation.text.folded.span)
-      if isCompany { traits[i] = .mayBeginCompany }
-      if isForm { look(up: i, isCareless: isCareless[Int(sentence[i])], &scratch) }
-      guard token.casing != .lower, token.kind == .word || token.kind == .abbreviation else { continue }
-      if token.casing == .capitalized && opening[i].contains(.stopword) && length[i] <= 1 { continue }
-      traits[i].insert(.nameWord)
-      nameWords.append(i)
-    }
-    if lexicon.hasNounCapitals {
-      nameLikeness = Array(repeating: 0, count: tokens.count)
-      let folded = segmentation.text.folded.span
-      for i in nameWords {
-        let shape = lexicon.nameShapes.score(of: stem(i), in: folded)
-        nameLikeness[i] = max(shape.person, shape.place)
-      }
-    }
+    self.nameWords = nameWords
+    nameLikeness = lexicon.hasNounCapitals ? Self.nameLikeness(of: nameWords, forms, in: segmentation, lexicon) : []
   }
 
-  /// Finds what the words and phrases that begin with token `i` may be.
-  private mutating func look(up i: Int, isCareless: Bool, _ scratch: inout [PatternTrie.Match]) {
-    let start = tokens[i].range.start
-    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
-    lexicon.forms.appendMatches(in: text.folded.span, at: start, to: &scratch)
-    for match in scratch {
-      let found = lexicon.forms.entries[Int(match.value)]
-      var classes = found.classes
-      if found.isCapitalized && isUnfolded(at: start) {
-        // „does anyone live in malaysia“
-        let isPlace =
-          i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
-        classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
-      }
-      if found.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }
-      var j = i
-      while tokens[j].range.end < match.end { j += 1 }
-      let token = tokens[j]
-      let rest = match.end..<token.range.end
-      if !rest.isEmpty && !(rest.count == 1 && token.kind == .abbreviation) {
-        // Names take endings; other words stand in the lists in all their forms.
-        classes.formIntersection(.names)
-        guard !classes.isEmpty, token.range.start < match.end, token.kind == .word,
-          lexicon.endings.rest(rest, of: text.folded.span) == .ending
-        else { continue }
-      }
-      if classes.isEmpty { continue }
-      opening[i].formUnion(classes)
-      closing[j].formUnion(classes)
-      entry[i] = match.value
-      length[i] = Int32(j - i + 1)
+  private static func nameLikeness(
+    of words: [Int], _ forms: [TokenForms], in segmentation: Segmentation, _ lexicon: EntityLexicon
+  ) -> [Double] {
+    var likeness = [Double](repeating: 0, count: segmentation.tokens.count)
+    let folded = segmentation.text.folded.span
+    for i in words where forms[i].opening.isDisjoint(with: WordClass.givenNames.union(.surnames)) {
+      let stem = lexicon.endings.stem(segmentation.tokens[i].range.bytes, of: folded)
+      let shape = lexicon.nameShapes.score(of: stem, in: folded)
+      likeness[i] = max(shape.person, shape.place)
     }
-  }
-
-  /// Whether the scalar at an offset has no capital, or nothing to fold.
-  private func isUnfolded(at i: Int) -> Bool {
-    let bytes = text.utf8.span
-    let folded = text.folded.span
-    return bytes[i] == folded[i] && (bytes[i] < 0x80 || bytes[i + 1] == folded[i + 1])
-  }
-
-  private static func traits(ofMark range: TextRange, in bytes: Span<UInt8>, _ lexicon: EntityLexicon) -> TokenTraits {
-    var traits: TokenTraits = []
-    // `-`, and the hyphens U+2010 and U+2011.
-    let first = bytes[range.start]
-    if range.count == 1
-      ? first == UInt8(ascii: "-")
-      : range.count == 3 && first == 0xE2 && bytes[range.start + 1] == 0x80 && bytes[range.start + 2] & 0xFE == 0x90
-    {
-      traits.insert(.hyphen)
-    }
-    if isOne(of: lexicon.openingQuotes, range, bytes) { traits.insert(.openingQuote) }
-    if isOne(of: lexicon.closingQuotes, range, bytes) { traits.insert(.closingQuote) }
-    return traits
-  }
-
-  private static func isOne(of quotes: [[UInt8]], _ range: TextRange, _ bytes: Span<UInt8>) -> Bool {
-    for quote in quotes where quote.count == range.count {
-      var k = 0
-      while k < quote.count && quote[k] == bytes[range.start + k] { k += 1 }
-      if k == quote.count { return true }
-    }
-    return false
-  }
-
-  /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
-  /// single letters.
-  private static func isCareless(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.dropFirst().allSatisfy { $0.kind != .word || $0.casing == .lower || $0.range.count <= 2 }
+    return likeness
   }
 
   // MARK: Tokens
@@ -166,6 +83,17 @@ struct Reading {
 
   /// The first byte of a token.
   func byte(_ i: Int) -> UInt8 { text.utf8[tokens[i].range.start] }
+
+  /// The first token from `i` on that has any of some traits.
+  @inline(__always)
+  func token(from i: Int, with wanted: TokenTraits) -> Int? {
+    var k = i
+    while k < traits.count {
+      if !traits[k].isDisjoint(with: wanted) { return k }
+      k += 1
+    }
+    return nil
+  }
 
   /// Whether a token is this one ASCII mark.
   func isMark(_ i: Int, _ mark: UInt8) -> Bool { marks[i] == mark }
@@ -206,14 +134,14 @@ struct Reading {
     guard open > 0, name.upperBound < tokens.count, isMark(open, UInt8(ascii: "(")), isMark(name.upperBound, UInt8(ascii: ")")) else {
       return false
     }
-    return isNameWord(open - 1) && !closing[open - 1].contains(.place)
+    return isNameWord(open - 1) && !forms[open - 1].closing.contains(.place)
   }
 
   /// `J.`, as one token or two.
   func isInitial(_ i: Int) -> Bool {
     let token = tokens[i]
-    guard token.casing == .capitalized else { return false }
-    // One letter, of one byte or two, with its dot.
+    // One letter of up to four bytes, with its dot.
+    guard token.casing == .capitalized, token.range.count <= 5 else { return false }
     let length = UTF8Scalar.length(lead: byte(i))
     if token.kind == .abbreviation { return token.range.count == length + 1 }
     return token.range.count == length && i + 1 < tokens.count && isMark(i + 1, UInt8(ascii: "."))
@@ -228,7 +156,7 @@ struct Reading {
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
   func isCompanyCue(_ i: Int) -> Bool {
-    if !closing[i].isDisjoint(with: .companyCue) { return true }
+    if !forms[i].closing.isDisjoint(with: .companyCue) { return true }
     return lastPart(of: i).map { !$0.isDisjoint(with: .companyCue) } ?? false
   }
 
@@ -236,7 +164,7 @@ struct Reading {
   /// for companies stands at the end.
   func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
-    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, opening[i].isEmpty else { return nil }
+    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, forms[i].opening.isEmpty else { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
@@ -269,7 +197,7 @@ struct Reading {
     return end
   }
 
-  /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`.
+  /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`. Not for names of persons.
   func looksLikeNoun(_ i: Int, below limit: Double) -> Bool { nameLikeness[i] < limit }
 
   func range(_ tokens: Range<Int>) -> TextRange {

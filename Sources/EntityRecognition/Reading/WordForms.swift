@@ -52,8 +52,10 @@ final class WordForms: Sendable {
   /// Usual names of organizations.
   let names: [String]
   private let trie: PatternTrie
-  /// The first words of all forms, by their ``WordHash``.
-  let firstWords: HashFilter
+  /// The forms that are one word, with the indices of their entries.
+  private let words: FormTable
+  /// What the forms begin with.
+  let beginnings: FirstWordFilter
   /// The beginnings of the forms of names that have no capital.
   let smallNames: PrefixFilter
   /// Nouns for companies that stand at the end of compounds.
@@ -128,7 +130,8 @@ final class WordForms: Sendable {
     units = builder.units
     names = builder.names
     trie = PatternTrie(builder.patterns)
-    firstWords = builder.firstWords
+    words = builder.words
+    beginnings = FirstWordFilter(builder.patterns.lazy.map(\.pattern))
     smallNames = builder.smallNames
     companyCues = builder.companyCues
   }
@@ -136,14 +139,15 @@ final class WordForms: Sendable {
   /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
     guard let entries = pack.read(Entry.self), let names = pack.readStrings(), let units = pack.readStrings(),
-      let trie = PatternTrie(from: &pack), let firstWords = HashFilter(from: &pack), let smallNames = PrefixFilter(from: &pack),
-      let companyCues = EndingTrie(from: &pack)
+      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let beginnings = FirstWordFilter(from: &pack),
+      let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
     else { return nil }
     self.entries = entries
     self.names = names
     self.units = units.map(Unit.init)
     self.trie = trie
-    self.firstWords = firstWords
+    self.words = words
+    self.beginnings = beginnings
     self.smallNames = smallNames
     self.companyCues = companyCues
   }
@@ -153,10 +157,14 @@ final class WordForms: Sendable {
     pack.write(strings: names)
     pack.write(strings: units.map(\.description))
     trie.write(to: &pack)
-    firstWords.write(to: &pack)
+    words.write(to: &pack)
+    beginnings.write(to: &pack)
     smallNames.write(to: &pack)
     companyCues.write(to: &pack)
   }
+
+  /// The index of the entry that a token as a whole has, one that ``beginnings`` has let pass; nil when it has none.
+  func entry(of token: Token) -> Int32? { words.valueBehindFilter(of: token.hash) }
 
   /// Appends every form that stands at `start`, a place that ``Beginnings`` has let pass, with the index of its entry, shortest first.
   ///
@@ -186,7 +194,13 @@ final class WordForms: Sendable {
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
 
-    var firstWords: HashFilter { HashFilter(firstWordsOf: patterns.lazy.map(\.pattern)) }
+    var words: FormTable {
+      var words = FormTableBuilder(minimumCapacity: patterns.count)
+      for (pattern, value) in patterns {
+        WordHash.forEachFirstWord(of: pattern) { if $0 == pattern.count { words.insert(WordHash.hash(pattern), value) } }
+      }
+      return FormTable(words)
+    }
 
     var smallNames: PrefixFilter {
       var filter = PrefixFilter()

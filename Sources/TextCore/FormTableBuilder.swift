@@ -1,18 +1,16 @@
-import TextCore
-
 /// Forms as they are gathered for a ``FormTable``: by their whole hashes, so that there is always room for one more.
-struct FormTableBuilder: Sendable {
+public struct FormTableBuilder: Sendable {
   private struct Slot {
     var hash: UInt64 = 0
     var value: Int32 = FormTableBuilder.free
   }
 
   private var slots: [Slot]
-  private(set) var count = 0
+  public private(set) var count = 0
 
   private static let free: Int32 = -1
 
-  init(minimumCapacity: Int) {
+  public init(minimumCapacity: Int) {
     var capacity = 64
     while capacity < minimumCapacity * 2 { capacity *= 2 }
     slots = Array(repeating: Slot(), count: capacity)
@@ -21,7 +19,7 @@ struct FormTableBuilder: Sendable {
   /// - Parameter value: at least 0 and below ``FormTable/valueLimit``.
   /// - Returns: the value now stored: a form that is already there keeps its own unless `replacing`.
   @discardableResult
-  mutating func insert(_ hash: UInt64, _ value: Int32, replacing: Bool = false) -> Int32 {
+  public mutating func insert(_ hash: UInt64, _ value: Int32, replacing: Bool = false) -> Int32 {
     if (count + 1) * 2 > slots.count { grow() }
     let index = index(of: hash)
     if slots[index].value != Self.free {
@@ -33,12 +31,12 @@ struct FormTableBuilder: Sendable {
     return value
   }
 
-  func value(of hash: UInt64) -> Int32? {
+  public func value(of hash: UInt64) -> Int32? {
     let slot = slots[index(of: hash)]
     return slot.value == Self.free ? nil : slot.value
   }
 
-  func forEachForm(_ body: (_ hash: UInt64, _ value: Int32) -> Void) {
+  public func forEachForm(_ body: (_ hash: UInt64, _ value: Int32) -> Void) {
     for slot in slots where slot.value != Self.free { body(slot.hash, slot.value) }
   }
 

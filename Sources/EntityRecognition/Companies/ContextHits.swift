@@ -1,0 +1,67 @@
+import TextCore
+
+/// Where the context words of companies stand in a text.
+struct ContextHits {
+  private struct Hit {
+    /// The number of the word; see ``CompanyGazetteer/contextWords``.
+    let word: Int32
+    /// The token that the word begins with.
+    let token: Int32
+    /// Behind its last byte.
+    let end: Int32
+  }
+
+  /// By word, then in order of reading.
+  private let hits: [Hit]
+
+  init(of words: PatternTrie, in reading: Reading) {
+    var hits: [Hit] = []
+    let bytes = reading.text.folded
+    let folded = bytes.span
+    for (i, token) in reading.tokens.enumerated() where token.kind != .punctuation {
+      words.forEachMatch(in: folded, at: token.range.start) { match in
+        hits.append(Hit(word: match.value, token: Int32(i), end: Int32(match.end)))
+      }
+    }
+    hits.sort { ($0.word, $0.token) < ($1.word, $1.token) }
+    self.hits = hits
+  }
+
+  /// How many of a company's words stand in the sentence of one of its forms, and how many elsewhere; one may do both.
+  ///
+  /// - Parameters:
+  ///   - words: sorted.
+  ///   - candidate: the place of the form, which does not count itself.
+  ///   - sentence: its tokens.
+  func count(of words: [Int32], for candidate: CompanyCandidate, in sentence: Range<Int>) -> (near: Int, far: Int) {
+    var count = (near: 0, far: 0)
+    var last: Int32 = -1
+    for word in words where word != last {
+      last = word
+      var isNear = false
+      var isFar = false
+      var k = firstIndex(of: word)
+      while k < hits.count, hits[k].word == word, !isNear || !isFar {
+        let token = Int(hits[k].token)
+        if !candidate.tokens.contains(token) || Int(hits[k].end) > candidate.range.end {
+          if sentence.contains(token) { isNear = true } else { isFar = true }
+        }
+        k += 1
+      }
+      count.near += isNear ? 1 : 0
+      count.far += isFar ? 1 : 0
+    }
+    return count
+  }
+
+  /// The index of the first hit of a word, or where it would be.
+  private func firstIndex(of word: Int32) -> Int {
+    var low = 0
+    var high = hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].word < word { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
