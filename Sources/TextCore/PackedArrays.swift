@@ -36,7 +36,7 @@ public struct PackReader {
   /// Nil when the file has another mark, or is damaged.
   public init?(_ file: [UInt8], mark: String) {
     guard file.starts(with: mark.utf8), let end = file.firstIndex(of: 0x0A) else { return nil }
-    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(Array(file[(end + 1)...])))".utf8) else { return nil }
+    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(file.span.extracting((end + 1)...)))".utf8) else { return nil }
     bytes = file
     offset = end + 1
   }

@@ -6,8 +6,9 @@ public enum XXHash64 {
   private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-  public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
-    let span = bytes.span
+  public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 { hash(bytes.span, seed: seed) }
+
+  static func hash(_ span: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
     let end = span.count
     var i = 0
     var hash: UInt64
@@ -48,8 +49,10 @@ public enum XXHash64 {
   }
 
   /// Sixteen hexadecimal digits.
-  public static func digest(_ bytes: [UInt8]) -> String {
-    let digits = String(hash(bytes), radix: 16)
+  public static func digest(_ bytes: [UInt8]) -> String { digest(bytes.span) }
+
+  static func digest(_ span: Span<UInt8>) -> String {
+    let digits = String(hash(span), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 

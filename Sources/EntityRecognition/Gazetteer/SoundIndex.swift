@@ -5,17 +5,17 @@ import TextCore
 /// `Райънейр` is known by `Райънеър`, which the lists have, because the two sound alike in every letter; `Юнгхайнрих` by `Jungheinrich`,
 /// because the consonants do.
 struct SoundIndex: Sendable {
-  private struct Entry {
-    let company: Int32
-    let sounds: [UInt8]
-  }
-
   private let sounds: Sounds
   /// By all sounds, for names that the lists have in the script.
   private var whole = WordTable(minimumCapacity: 8_000)
-  /// By consonants, for names in Latin letters; the value is an index into `entries`.
+  /// By consonants, for names in Latin letters; the value is an index into `companies`.
   private var skeletons = WordTable(minimumCapacity: 30_000)
-  private var entries: [Entry] = []
+  /// The company of each skeleton.
+  private var companies: [Int32] = []
+  /// All sounds of the name behind each skeleton, one name after the other.
+  private var spoken: [UInt8] = []
+  /// Where the sounds of each end.
+  private var ends: [Int32] = []
 
   /// Names of fewer sounds are too much like other words.
   private static let fewestSounds = 5
@@ -48,30 +48,22 @@ struct SoundIndex: Sendable {
   init?(from pack: inout PackReader, _ lexicons: LexiconFolder) throws(LexiconError) {
     sounds = try Sounds(lexicons)
     guard let whole = WordTable(from: &pack), let skeletons = WordTable(from: &pack), let companies = pack.read(Int32.self),
-      let bytes = pack.read(UInt8.self), let ends = pack.read(Int32.self), ends.count == companies.count
+      let spoken = pack.read(UInt8.self), let ends = pack.read(Int32.self), ends.count == companies.count,
+      (ends.first ?? 0) >= 0, zip(ends, ends.dropFirst()).allSatisfy(<=), Int(ends.last ?? 0) == spoken.count
     else { return nil }
     self.whole = whole
     self.skeletons = skeletons
-    entries.reserveCapacity(companies.count)
-    var start = 0
-    for (company, end) in zip(companies, ends) {
-      guard end >= start, end <= bytes.count else { return nil }
-      entries.append(Entry(company: company, sounds: Array(bytes[start..<Int(end)])))
-      start = Int(end)
-    }
+    self.companies = companies
+    self.spoken = spoken
+    self.ends = ends
   }
 
   func write(to pack: inout PackWriter) {
     whole.write(to: &pack)
     skeletons.write(to: &pack)
-    pack.write(entries.map(\.company))
-    pack.write(entries.flatMap(\.sounds))
-    var end: Int32 = 0
-    pack.write(
-      entries.map { entry in
-        end += Int32(entry.sounds.count)
-        return end
-      })
+    pack.write(companies)
+    pack.write(spoken)
+    pack.write(ends)
   }
 
   private mutating func addWhole(_ reading: [UInt8], _ company: Int32) {
@@ -84,11 +76,13 @@ struct SoundIndex: Sendable {
   private mutating func addSkeleton(_ sounds: [UInt8], _ company: Int32) {
     let skeleton = Sounds.skeleton(of: sounds)
     guard skeleton.count(where: { (0x41...0x5A).contains($0) }) >= Self.fewestConsonants else { return }
-    let index = Int(skeletons.insert(folded: skeleton, value: Int32(entries.count)))
-    if index == entries.count {
-      entries.append(Entry(company: company, sounds: sounds))
-    } else if entries[index].company != company {
-      entries[index] = Entry(company: Self.shared, sounds: [])
+    let index = Int(skeletons.insert(folded: skeleton, value: Int32(companies.count)))
+    if index == companies.count {
+      companies.append(company)
+      spoken += sounds
+      ends.append(Int32(spoken.count))
+    } else if companies[index] != company {
+      companies[index] = Self.shared
     }
   }
 
@@ -97,13 +91,13 @@ struct SoundIndex: Sendable {
   /// - Parameter isSure: whether the words are a name by their capitals alone; otherwise agreement in the consonants is not enough.
   func company(soundingLike folded: Span<UInt8>, _ range: Range<Int>, isSure: Bool, scratch: inout [PatternTrie.Match]) -> Int32? {
     for reading in sounds.readings(of: folded, range, scratch: &scratch) {
-      let spoken = Sounds.whole(of: reading)
-      if spoken.count < Self.fewestSounds { continue }
-      if let company = whole.value(folded: spoken.span, 0..<spoken.count) { return company == Self.shared ? nil : company }
+      let sounds = Sounds.whole(of: reading)
+      if sounds.count < Self.fewestSounds { continue }
+      if let company = whole.value(folded: sounds.span, 0..<sounds.count) { return company == Self.shared ? nil : company }
       let skeleton = Sounds.skeleton(of: reading)
-      guard isSure, let index = skeletons.value(folded: skeleton.span, 0..<skeleton.count) else { continue }
-      let entry = entries[Int(index)]
-      if entry.company != Self.shared, Sounds.distance(entry.sounds, reading) <= Self.vowelDistance { return entry.company }
+      guard isSure, let index = skeletons.value(folded: skeleton.span, 0..<skeleton.count).map(Int.init) else { continue }
+      let listed = Array(spoken[Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])])
+      if companies[index] != Self.shared, Sounds.distance(listed, reading) <= Self.vowelDistance { return companies[index] }
     }
     return nil
   }
