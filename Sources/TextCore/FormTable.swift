@@ -1,7 +1,7 @@
 /// A table from the hashes of folded forms to small numbers, made for lexicons of some 200,000 forms that are looked up at every token.
 ///
 /// Of a form 40 bits of its ``WordHash`` are kept, and its place in the table tells some ten more: that any word of a text of a million
-/// different ones is taken for one of the forms has a chance of about 1 in 1,000, and it would cost one wrong cue. In return a form is
+/// different ones is taken for one of the forms has a chance of about 1 in 1,000, and it would cost one wrong find. In return a form is
 /// made without writing it out (a hash goes on from that of its stem), and a look-up touches few lines of the cache: that,
 /// not computing, is what judging a text spends its time on.
 public struct FormTable: Sendable {

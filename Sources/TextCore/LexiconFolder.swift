@@ -51,7 +51,8 @@ public struct LexiconFolder: Sendable {
   public func pack(
     _ name: String, of language: Language?, mark: () throws(LexiconError) -> String
   ) throws(LexiconError) -> PackReader? {
-    FileBytes.exists(path(name, of: language)) ? PackReader(try bytes(name, of: language), mark: try mark()) : nil
+    let path = path(name, of: language)
+    return FileBytes.exists(path) ? PackReader(try MappedFile(path), mark: try mark()) : nil
   }
 
   /// What a pack is made from, as its first line says it: a version, and every file with its ``XXHash64``, or `-` if it is not there.

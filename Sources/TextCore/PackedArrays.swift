@@ -30,29 +30,34 @@ public struct PackWriter {
 
 /// Reads what ``PackWriter`` wrote, in the same order.
 public struct PackReader {
-  private let bytes: [UInt8]
+  private let file: MappedFile
   private var offset: Int
 
   /// Nil when the file has another mark, or is damaged.
-  public init?(_ file: [UInt8], mark: String) {
-    guard file.starts(with: mark.utf8), let end = file.firstIndex(of: 0x0A) else { return nil }
-    guard file[..<end].elementsEqual("\(mark) \(XXHash64.digest(file.span.extracting((end + 1)...)))".utf8) else { return nil }
-    bytes = file
-    offset = end + 1
+  init?(_ file: MappedFile, mark: String) {
+    let start = unsafe file.withBytes { bytes -> Int? in
+      guard unsafe bytes.starts(with: mark.utf8), let end = unsafe bytes.firstIndex(of: 0x0A) else { return nil }
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[(end + 1)...])
+      let digest = unsafe XXHash64.digest(Span(_unsafeBytes: rest))
+      return unsafe bytes[..<end].elementsEqual("\(mark) \(digest)".utf8) ? end + 1 : nil
+    }
+    guard let start else { return nil }
+    self.file = file
+    offset = start
   }
 
   /// Nil when the bytes end too early.
   public mutating func read<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element]? {
     let head = MemoryLayout<UInt64>.size
-    guard bytes.count - offset >= head else { return nil }
-    let count = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    guard file.count - offset >= head else { return nil }
+    let count = unsafe file.withBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     offset += head
-    guard count <= UInt64((bytes.count - offset) / max(1, MemoryLayout<Element>.stride)) else { return nil }
+    guard count <= UInt64((file.count - offset) / max(1, MemoryLayout<Element>.stride)) else { return nil }
     let size = Int(count) * MemoryLayout<Element>.stride
     let range = offset..<(offset + size)
     offset += size
     return unsafe [Element](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-      unsafe bytes.withUnsafeBytes { raw in
+      unsafe file.withBytes { raw in
         unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[range]))
       }
       initialized = Int(count)

@@ -1,0 +1,36 @@
+import Glibc
+
+/// A file as the system maps it into memory: what is looked at is read, and nothing is copied.
+///
+/// For files that are replaced as a whole, as packs are: looking at a page that another process has cut off meanwhile ends the program.
+@safe final class MappedFile {
+  private let mapping: UnsafeRawBufferPointer
+
+  init(_ path: String) throws(LexiconError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, message: unsafe String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, message: unsafe String(cString: strerror(errno))) }
+    let size = Int(status.st_size)
+    // Nothing cannot be mapped.
+    guard size > 0 else {
+      unsafe mapping = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0)
+    guard let start = unsafe start, unsafe start != MAP_FAILED else {
+      throw .unreadable(path: path, message: unsafe String(cString: strerror(errno)))
+    }
+    unsafe mapping = UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  deinit {
+    if let start = unsafe mapping.baseAddress { unsafe munmap(UnsafeMutableRawPointer(mutating: start), mapping.count) }
+  }
+
+  var count: Int { unsafe mapping.count }
+
+  /// Calls `body` with all bytes; they are gone when the file is.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { unsafe body(mapping) }
+}
