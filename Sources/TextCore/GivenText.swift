@@ -65,16 +65,3 @@ public struct GivenText: Sendable {
     return next < steps.count ? min(byte, steps[next].text) : byte
   }
 }
-
-extension Array {
-  /// The index of the first element that `isBehind` holds for, as it does for all that follow.
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -7,12 +7,8 @@ import Glibc
   private let mapping: UnsafeRawBufferPointer
 
   init(_ path: String) throws(LexiconError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, message: unsafe String(cString: strerror(errno))) }
+    let (descriptor, size) = try FileBytes.opened(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, message: unsafe String(cString: strerror(errno))) }
-    let size = Int(status.st_size)
     // Nothing cannot be mapped.
     guard size > 0 else {
       unsafe mapping = UnsafeRawBufferPointer(start: nil, count: 0)

@@ -61,14 +61,9 @@ public struct OffsetTable: Sendable {
     let bytes = given.utf8
     guard offset >= 0 else { return nil }
     if unit == .utf8 { return offset <= bytes.count ? given.byte(ofGiven: offset) : nil }
-    var low = 0
-    var high = checkpoints.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if checkpoints[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
-    var count = checkpoints.isEmpty ? 0 : checkpoints[low]
-    var i = low * Self.stride
+    let block = max(0, checkpoints.partitioningIndex { $0 > offset } - 1)
+    var count = checkpoints.isEmpty ? 0 : checkpoints[block]
+    var i = block * Self.stride
     while i < bytes.count && count < offset {
       let step = Self.units(bytes[i], unit)
       if count + step > offset { return given.byte(ofGiven: i) }

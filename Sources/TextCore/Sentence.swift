@@ -23,24 +23,8 @@ public struct Segmentation: Sendable {
   }
 
   /// Index of the first token that ends after `offset`; `tokens.count` when there is none.
-  public func tokenIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  public func tokenIndex(at offset: Int) -> Int { tokens.partitioningIndex { $0.range.end > offset } }
 
   /// Index of the sentence that holds `offset`, or of the first one after it.
-  public func sentenceIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  public func sentenceIndex(at offset: Int) -> Int { sentences.partitioningIndex { $0.range.end > offset } }
 }

@@ -40,7 +40,7 @@ struct ContextHits {
       last = word
       var isNear = false
       var isFar = false
-      var k = firstIndex(of: word)
+      var k = hits.partitioningIndex { $0.word >= word }
       while k < hits.count, hits[k].word == word, !isNear || !isFar {
         let token = Int(hits[k].token)
         if !candidate.tokens.contains(token) || Int(hits[k].end) > candidate.range.end {
@@ -52,16 +52,5 @@ struct ContextHits {
       count.far += isFar ? 1 : 0
     }
     return count
-  }
-
-  /// The index of the first hit of a word, or where it would be.
-  private func firstIndex(of word: Int32) -> Int {
-    var low = 0
-    var high = hits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hits[middle].word < word { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

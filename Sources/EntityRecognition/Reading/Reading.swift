@@ -18,7 +18,8 @@ struct Reading {
   private let marks: [UInt8]
   /// The tokens that are written as words of names; see ``isNameWord(_:)``.
   let nameWords: [Int]
-  /// How much the shape of each of ``nameWords`` that no list has as a person’s speaks for a name, at the index of the token; empty in a language that does not ask.
+  /// How much the shape of each of ``nameWords`` that no list has as a person’s speaks for a name, at the index of the token; empty in a
+  /// language that does not ask.
   private let nameLikeness: [Double]
 
   init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {

@@ -75,15 +75,7 @@ struct PageArticle {
 
   /// The blocks inside an element, found by bisection: blocks stand in the order of the page.
   private func range(of node: Int) -> Range<Int> {
-    func first(from text: Int32) -> Int {
-      var low = 0
-      var high = blocks.count
-      while low < high {
-        let middle = (low + high) / 2
-        if blocks[middle].firstText < text { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func first(from text: Int32) -> Int { blocks.partitioningIndex { $0.firstText >= text } }
     return first(from: Int32(node))..<first(from: tree.nodes[node].end)
   }
 

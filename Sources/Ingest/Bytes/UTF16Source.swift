@@ -29,21 +29,10 @@ final class UTF16Source: ByteSource {
     guard try input.fill(upTo: input.start + longest - 1) || input.start < input.end else { return false }
     place = Place(offset: input.place(of: input.start), isExact: false)
     let held = input[input.start..<input.end]
-    var units: [UInt16] = []
-    units.reserveCapacity(held.count / 2)
-    var i = held.startIndex
-    while i + 1 < held.endIndex {
-      units.append(UInt16(held[i + (isBigEndian ? 0 : 1)]) << 8 | UInt16(held[i + (isBigEndian ? 1 : 0)]))
-      i += 2
-    }
-    if let last = units.last, UTF16.isLeadSurrogate(last), units.count > 1 {
-      units.removeLast()
-      i -= 2
-    } else if units.isEmpty {
-      units.append(0xFFFD)
-      i = held.endIndex
-    }
-    input.discard(upTo: input.start + i - held.startIndex)
+    var units = UTF16Pattern.units(of: held, isBigEndian: isBigEndian)
+    if let last = units.last, UTF16.isLeadSurrogate(last), units.count > 1 { units.removeLast() }
+    input.discard(upTo: min(input.end, input.start + max(1, units.count) * 2))
+    if units.isEmpty { units.append(0xFFFD) }
     bytes.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
     return true
   }

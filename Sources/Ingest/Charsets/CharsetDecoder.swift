@@ -87,18 +87,12 @@ public struct CharsetDecoder: Sendable {
   }
 
   private func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool, _ evidence: Charset.Evidence) -> Decoded {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    var i = bytes.startIndex
-    while i + 1 < bytes.endIndex {
-      let pair = bigEndian ? (bytes[i + 1], bytes[i]) : (bytes[i], bytes[i + 1])
-      units.append(UInt16(pair.0) | UInt16(pair.1) << 8)
-      i += 2
-    }
+    var units = UTF16Pattern.units(of: bytes, isBigEndian: bigEndian)
     // Half a unit at the end, and half a pair anywhere, are U+FFFD.
-    if i < bytes.endIndex { units.append(0xFFFD) }
+    let hasHalf = bytes.count % 2 == 1
+    if hasHalf { units.append(0xFFFD) }
     let text = String(decoding: units, as: UTF16.self)
-    let isRepaired = i < bytes.endIndex || !text.utf16.elementsEqual(units)
+    let isRepaired = hasHalf || !text.utf16.elementsEqual(units)
     return Decoded(
       content: Array(text.utf8), charset: Charset(name: bigEndian ? "utf-16be" : "utf-16le", evidence: evidence),
       warnings: isRepaired ? ["charset: ill-formed UTF-16 replaced"] : [])

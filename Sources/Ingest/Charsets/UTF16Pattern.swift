@@ -1,4 +1,4 @@
-/// Knows UTF-16 without a byte order mark by the zeros beside ASCII letters and spaces.
+/// UTF-16 as bytes: knows it without a byte order mark by the zeros beside ASCII letters and spaces, and takes its units apart.
 enum UTF16Pattern {
   private static let maximumBytes = 4096
   /// Share of units that must be of the writing systems of Europe; in other data hardly one in a hundred is.
@@ -31,5 +31,11 @@ enum UTF16Pattern {
       if Double(fitting) >= units * minimumShare && Double(ascii) >= units * minimumASCIIShare { return bigEndian }
     }
     return nil
+  }
+
+  /// The whole units; half a one at the end is left out.
+  static func units(of bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt16] {
+    let (high, low) = isBigEndian ? (0, 1) : (1, 0)
+    return stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low]) }
   }
 }

@@ -63,13 +63,5 @@ struct Vocabulary {
 
 extension [Double] {
   /// The index of the first of some growing sums that is above `point`, or the last.
-  func place(of point: Double) -> Int {
-    var low = 0
-    var high = count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] > point { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  func place(of point: Double) -> Int { Swift.min(partitioningIndex { $0 > point }, Swift.max(0, count - 1)) }
 }
