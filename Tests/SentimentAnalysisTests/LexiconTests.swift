@@ -36,6 +36,39 @@ import TextCore
     #expect(try lexicon.cues(of: "Een trage trein, een traag antwoord.") == ["traag -1.0"])
   }
 
+  @Test(
+    "parts of an expression may stand apart anywhere in it",
+    arguments: [
+      ("De omzet ging in mei flink omlaag.", ["omzet gaat omlaag -2.0"]), ("De omzet ging niet.", []),
+      ("De omzet ging in mei omlaag naar nul.", []), ("De omzet van de winkel ging omlaag.", ["omzet gaat omlaag -2.0"]),
+      ("De omzet van de winkel in de stad ging omlaag.", []), ("Ik koop nooit meer iets bij hen.", ["nooit meer kopen -3.0"]),
+      ("Ik koop nooit iets bij hen.", []),
+    ])
+  func gaps(text: String, cues: [String]) throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    try lexicon.append("omzet gaat omlaag\tphrase\t-2\t-\tomzet _ ging … omlaag", to: "nl/polarity.tsv")
+    try lexicon.append("nooit meer kopen\tphrase\t-3\t-\tkoop nooit meer _ bij", to: "nl/polarity.tsv")
+    #expect(try lexicon.cues(of: text) == cues)
+  }
+
+  @Test("a gap without words on both sides is named with file, line and column", arguments: ["_ om", "om _", "om _ … zeep"])
+  func emptyGap(form: String) throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    try lexicon.append("omgekocht\tverb\t-2\t-\t\(form)", to: "nl/polarity.tsv")
+    let error = #expect(throws: LexiconError.self) { try lexicon.cues(of: "traag") }
+    #expect("\(error!)".contains("nl/polarity.tsv:10") && "\(error!)".contains("each gap"))
+  }
+
+  @Test("an apostrophe is either of two", arguments: ["foto's", "foto’s", "mooie foto's", "mooie foto’s"])
+  func apostrophes(text: String) throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    try lexicon.append("foto's\tnoun\t1\t-\tmooie foto's", to: "nl/polarity.tsv")
+    #expect(try lexicon.cues(of: text) == ["foto's 1.0"])
+  }
+
   @Test("what is no weight is named with file, line and column")
   func malformed() throws {
     let lexicon = try SmallLexicon()

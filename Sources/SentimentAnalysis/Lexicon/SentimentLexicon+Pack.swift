@@ -5,7 +5,7 @@ extension SentimentLexicon {
   /// Name of the file in the folder of its language.
   static let pack = "sentiment.pack"
   /// The version of what a pack holds, the meaning of numbers in it included; a pack of another one is not read.
-  private static let version = "tenor.sentiment/3"
+  private static let version = "tenor.sentiment/4"
   /// What a lexicon is made from, of the language and of none; some may be missing.
   private static let sources = [
     "inflection.tsv", "language.tsv", "polarity-fitted.tsv", "polarity.tsv", "shifters.tsv", "stopwords.tsv",
@@ -35,13 +35,13 @@ extension SentimentLexicon {
     guard
       var pack = try folder.pack(pack, of: language, mark: { () throws(LexiconError) in try mark(language, in: folder) }),
       let entries = pack.read(PolarityEntry.self), let lemmas = pack.read(UInt8.self), let shifters = pack.read(Shifter.self),
-      let senses = pack.read(Sense.self), let splitForms = pack.read(SplitForm.self), let splitRests = pack.read(UInt64.self),
+      let senses = pack.read(Sense.self), let splitForms = pack.read(SplitForm.self), let splitParts = pack.read(UInt64.self),
       let words = FormTable(from: &pack), let markStarts = pack.read(Bool.self), let phrasePairs = HashFilter(from: &pack),
       let phrases = PatternTrie(from: &pack), let hasHeads = pack.read(Bool.self)?.first, let heads = FormTable(from: &pack),
       let firstParts = FormTable(from: &pack), let prefixes = FormTable(from: &pack)
     else { return nil }
     return SentimentLexicon(
-      entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitRests: splitRests, words: words,
+      entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitParts: splitParts, words: words,
       markStarts: markStarts, phrasePairs: phrasePairs, phrases: phrases, heads: hasHeads ? heads : nil, firstParts: firstParts,
       prefixes: prefixes)
   }
@@ -53,7 +53,7 @@ extension SentimentLexicon {
     pack.write(shifters)
     pack.write(senses)
     pack.write(splitForms)
-    pack.write(splitRests)
+    pack.write(splitParts)
     words.write(to: &pack)
     pack.write(markStarts)
     phrasePairs.write(to: &pack)

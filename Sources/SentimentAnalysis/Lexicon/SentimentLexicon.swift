@@ -11,8 +11,8 @@ struct SentimentLexicon: Sendable {
   /// The first ones are the plain cues, in the order of `entries`; see ``sense(_:)``.
   let senses: [Sense]
   let splitForms: [SplitForm]
-  /// Words of the rests of split forms after the first, as hashes.
-  let splitRests: [UInt64]
+  /// What is behind the first words of split forms.
+  let splitParts: [UInt64]
   /// Single words; the value is an index into `senses`.
   let words: FormTable
   /// Whether an expression begins with a byte that is not of a word.

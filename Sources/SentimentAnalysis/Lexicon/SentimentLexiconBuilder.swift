@@ -17,7 +17,8 @@ struct SentimentLexiconBuilder {
   private var firstParts = FormTableBuilder(minimumCapacity: 64)
   /// Phrases as read; of equal ones the first is the cue.
   private var phrases: [(pattern: [UInt8], sense: Sense)] = []
-  private var splits: [(first: UInt64, gap: SplitForm.Gap, rest: [UInt64], entry: Int32)] = []
+  /// Expressions whose parts stand apart, word by word as hashes, and gaps.
+  private var splits: [(parts: [UInt64], entry: Int32)] = []
   private var irregular: [(form: [UInt8], entry: Int32)] = []
   private var regular: [(lemma: [UInt8], pos: ArraySlice<UInt8>, entry: Int32)] = []
 
@@ -55,23 +56,42 @@ struct SentimentLexiconBuilder {
         throw row.malformed(0, expected: "a lexicon of at most \(Self.largestLexicon) entries and phrases")
       }
       append(row.literal(0), weight, PolarityEntry.Traits(pos: row.bytes(1), tags: row.values(3)))
-      let lemma = CaseFolding.folded(Array(row.literal(0)))
+      let lemma = try Self.folded(row, 0, row.literal(0))
       if lemma.count > 1, lemma.last == UInt8(ascii: "-") {
         firstParts.insert(WordHash.hash(lemma.dropLast()), entry)
         return
       }
-      if Self.isWord(lemma) {
-        words.insert(WordHash.hash(lemma), entry)
-        regular.append((lemma, row.bytes(1), entry))
-        insertHead(lemma, entry)
-      } else {
-        insertPhrase(lemma, entry)
+      for lemma in Self.spellings(lemma) {
+        if Self.isWord(lemma) {
+          words.insert(WordHash.hash(lemma), entry)
+          regular.append((lemma, row.bytes(1), entry))
+          insertHead(lemma, entry)
+        } else {
+          insertPhrase(lemma, entry)
+        }
       }
       for form in row.values(4) {
-        let form = CaseFolding.folded(Array(form))
-        if Self.isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
+        for form in Self.spellings(try Self.folded(row, 4, form)) {
+          if Self.isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
+        }
       }
     }
+  }
+
+  /// A form of a row, folded, whose gaps are what a ``SplitForm`` can have.
+  private static func folded(_ row: LexiconFile.Row, _ column: Int, _ form: ArraySlice<UInt8>) throws(LexiconError) -> [UInt8] {
+    let parts = form.split(separator: UInt8(ascii: " "))
+    let gaps = parts.indices.filter { gap(parts[$0]) != nil }
+    guard gaps.allSatisfy({ $0 > 0 && $0 < parts.count - 1 && !gaps.contains($0 + 1) }) else {
+      throw row.malformed(column, expected: "words before and behind each gap")
+    }
+    return CaseFolding.folded(Array(form))
+  }
+
+  /// A form with all its apostrophes written ' and all written ’: texts have either.
+  private static func spellings(_ form: [UInt8]) -> [[UInt8]] {
+    guard form.contains(0x27) else { return [form] }
+    return [form, form.flatMap { $0 == 0x27 ? Array("’".utf8) : [$0] }]
   }
 
   /// Forms have room for four times as many senses.
@@ -132,11 +152,12 @@ struct SentimentLexiconBuilder {
       let value = row.string(2).isEmpty ? Shifter.defaultValue(kind) : try row.number(2)
       let scope = row.string(3).isEmpty ? .forward : Shifter.Scope(rawValue: row.string(3))
       guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
-      let form = CaseFolding.folded(Array(row.literal(0)))
       let shifter = Int32(shifters.count)
       let sense = kind.isMark ? Sense(mark: shifter) : Sense(shifter: shifter)
       shifters.append(Shifter(kind: kind, value: value, scope: scope))
-      if Self.isWord(form) { senses[own(WordHash.hash(form))].add(sense) } else { phrases.append((form, sense)) }
+      for form in Self.spellings(CaseFolding.folded(Array(row.literal(0)))) {
+        if Self.isWord(form) { senses[own(WordHash.hash(form))].add(sense) } else { phrases.append((form, sense)) }
+      }
     }
   }
 
@@ -199,16 +220,15 @@ struct SentimentLexiconBuilder {
 
   private mutating func insertPhrase(_ form: [UInt8], _ entry: Int32) {
     let parts = form.split(separator: UInt8(ascii: " "))
-    guard let gap = parts.firstIndex(where: { Self.gap($0) != nil }), gap > 0, gap < parts.count - 1 else {
+    if parts.contains(where: { Self.gap($0) != nil }) {
+      splits.append((parts.map { Self.gap($0) ?? WordHash.hash($0) }, entry))
+    } else {
       phrases.append((form, Sense(entry: entry)))
-      return
     }
-    guard gap == 1, let kind = Self.gap(parts[1]) else { return }
-    splits.append((WordHash.hash(parts[0]), kind, parts[2...].map(WordHash.hash), entry))
   }
 
-  private static func gap(_ part: ArraySlice<UInt8>) -> SplitForm.Gap? {
-    part.elementsEqual("…".utf8) ? .clause : part.elementsEqual("_".utf8) ? .short : nil
+  private static func gap(_ part: ArraySlice<UInt8>) -> UInt64? {
+    part.elementsEqual("…".utf8) ? SplitForm.clauseGap : part.elementsEqual("_".utf8) ? SplitForm.shortGap : nil
   }
 
   private func denies(_ sense: Sense) -> Bool {
@@ -243,20 +263,21 @@ struct SentimentLexiconBuilder {
     var phrasePairs = HashFilter(members: pairs.count)
     pairs.forEachForm { hash, _ in phrasePairs.insert(hash) }
     var splitForms: [SplitForm] = []
-    var splitRests: [UInt64] = []
-    for (first, gap, rest, entry) in splits {
+    var splitParts: [UInt64] = []
+    for (parts, entry) in splits {
       // Only what has a verb stands apart: „lässt … im Stich“.
       entries[Int(entry)].traits.insert(.verb)
-      let sense = own(first)
+      let sense = own(parts[0])
+      let lastGap = parts.lastIndex(where: SplitForm.isGap) ?? 0
       splitForms.append(
         SplitForm(
-          gap: gap, first: rest[0], firstOther: Int32(splitRests.count), otherCount: Int32(rest.count - 1), entry: entry,
+          firstPart: Int32(splitParts.count), partCount: Int32(parts.count - 1), sign: parts[lastGap + 1], entry: entry,
           next: senses[sense].splitForm))
-      splitRests += rest.dropFirst()
+      splitParts += parts.dropFirst()
       senses[sense].splitForm = Int32(splitForms.count - 1)
     }
     return SentimentLexicon(
-      entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitRests: splitRests,
+      entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitParts: splitParts,
       words: FormTable(words), markStarts: markStarts, phrasePairs: phrasePairs, phrases: PatternTrie(patterns),
       heads: hasCompounds ? FormTable(heads) : nil, firstParts: FormTable(firstParts), prefixes: FormTable(rules.prefixes))
   }

@@ -188,33 +188,61 @@ struct SentenceReader: Sendable {
     }
   }
 
-  /// The entry whose first word is token `first` and whose rest stands further on in the clause.
+  /// The entry whose first word is token `first` and whose other words stand further on in the clause.
   private func splitForm(
     _ index: Int32, after first: Int, before end: Int, in segmentation: Segmentation, _ scratch: inout ReadingScratch
   ) -> Int32? {
-    let tokens = segmentation.tokens
+    let takenBefore = scratch.taken.count
     var index = index
     while index >= 0 {
       let form = lexicon.splitForms[Int(index)]
       index = form.next
-      if scratch.wordBits & SplitForm.bit(of: form.first) == 0 { continue }
-      var k = first + 1
-      var gap = 0
-      let others = lexicon.splitRests[Int(form.firstOther)..<Int(form.firstOther + form.otherCount)]
-      while k + others.count < end, form.gap != .short || gap <= SplitForm.longestShortGap {
-        if tokens[k].kind == .punctuation, closes(tokens[k], segmentation.text) { break }
-        let after = k + 1 + others.count
-        guard tokens[k].hash == form.first, others.elementsEqual(tokens[(k + 1)..<after].lazy.map(\.hash)) else {
-          if tokens[k].kind != .punctuation { gap += 1 }
-          k += 1
-          continue
-        }
-        if form.gap == .short || after == end || tokens[after].kind == .punctuation || joins(scratch.senses[after]) {
-          for token in k..<after { scratch.taken.append(token) }
-          return form.entry
-        }
-        k += 1
+      if scratch.wordBits & SplitForm.bit(of: form.sign) == 0 { continue }
+      if stands(form, after: first, before: end, in: segmentation, &scratch) { return form.entry }
+      scratch.taken.removeLast(scratch.taken.count - takenBefore)
+    }
+    return nil
+  }
+
+  /// Whether the words of a form stand behind its first one; those that do are taken.
+  private func stands(
+    _ form: SplitForm, after first: Int, before end: Int, in segmentation: Segmentation, _ scratch: inout ReadingScratch
+  ) -> Bool {
+    var parts = lexicon.splitParts[Int(form.firstPart)..<Int(form.firstPart + form.partCount)]
+    var k = first + 1
+    while let part = parts.first {
+      let gap = SplitForm.isGap(part) ? part : nil
+      if gap != nil { parts.removeFirst() }
+      let words = parts.prefix { !SplitForm.isGap($0) }
+      parts.removeFirst(words.count)
+      guard let place = place(of: words, behind: gap, from: k, before: end, in: segmentation, scratch) else { return false }
+      k = place + words.count
+      for token in place..<k { scratch.taken.append(token) }
+    }
+    return true
+  }
+
+  /// The first token of some words that stand at token `start`, or with a gap behind it in the clause.
+  private func place(
+    of words: ArraySlice<UInt64>, behind gap: UInt64?, from start: Int, before end: Int, in segmentation: Segmentation,
+    _ scratch: borrowing ReadingScratch
+  ) -> Int? {
+    let tokens = segmentation.tokens
+    var left = gap == nil ? 0 : gap == SplitForm.shortGap ? SplitForm.longestShortGap : Int.max
+    var k = start
+    while k + words.count <= end {
+      if tokens[k].kind == .punctuation, closes(tokens[k], segmentation.text) { return nil }
+      let after = k + words.count
+      if words.elementsEqual(tokens[k..<after].lazy.map(\.hash)),
+        gap != SplitForm.clauseGap || after == end || tokens[after].kind == .punctuation || joins(scratch.senses[after])
+      {
+        return k
       }
+      if tokens[k].kind != .punctuation {
+        if left == 0 { return nil }
+        left -= 1
+      }
+      k += 1
     }
     return nil
   }
