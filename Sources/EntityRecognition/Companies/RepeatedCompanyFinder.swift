@@ -40,10 +40,9 @@ struct RepeatedCompanyFinder {
       }
     }
     var next = 0
-    while let i = reading.token(from: next, with: .capital) {
-      next = i + 1
+    for i in reading.capitals where i >= next && !covered[i] {
       let token = reading.tokens[i]
-      guard !covered[i], token.kind == .word else { continue }
+      if token.kind != .word { continue }
       var number = firsts.value(of: token, in: reading.text)
       if number == nil {
         let stem = reading.stem(i)

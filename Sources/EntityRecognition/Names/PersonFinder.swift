@@ -38,9 +38,9 @@ struct PersonFinder {
     self.taken = taken
     self.firmlyTaken = firmlyTaken
     var next = 0
-    while let i = reading.token(from: next, with: .capital) {
-      next = i + 1
-      guard let (name, confidence) = name(at: i) else { continue }
+    for (index, i) in reading.capitals.enumerated() where i >= next {
+      let capital = index + 1 < reading.capitals.count ? reading.capitals[index + 1] : reading.tokens.count
+      guard let (name, confidence) = name(at: i, beforeCapital: capital) else { continue }
       add(name, confidence)
       next = name.upperBound
     }
@@ -48,12 +48,14 @@ struct PersonFinder {
   }
 
   /// The person's name that begins with token `i`, if one does.
-  private func name(at i: Int) -> (tokens: Range<Int>, confidence: Double)? {
+  ///
+  /// - Parameter capital: the next token with a capital, or the end of the text.
+  private func name(at i: Int, beforeCapital capital: Int) -> (tokens: Range<Int>, confidence: Double)? {
     let token = reading.tokens[i]
     guard isPersonWord(i) || reading.isInitial(i) else { return nil }
     let classes = reading.forms[i].opening
     let sentence = reading.sentenceTokens(i)
-    let end = nameEnd(from: i)
+    let end = nameEnd(from: i, beforeCapital: capital)
     let words = wordCount(i..<end)
     if classes.contains(.firstName), token.kind == .word {
       return words > 1 ? (i..<end, Self.byGivenName) : nil
@@ -107,10 +109,11 @@ struct PersonFinder {
     return true
   }
 
-  private func nameEnd(from i: Int) -> Int {
-    let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+  private func nameEnd(from i: Int, beforeCapital capital: Int) -> Int {
     // Behind a word, or a letter and its dot, at most two particles stand before the next word with a capital.
-    guard let next = reading.token(from: i + 1, with: .capital), next < min(limit, i + 5) else { return i + 1 }
+    guard capital < i + 5 else { return i + 1 }
+    let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+    guard capital < limit else { return i + 1 }
     var j = i
     var end = i
     var words = 0

@@ -11,18 +11,19 @@ final class Beginnings: Sendable {
   struct Possible: OptionSet {
     let rawValue: UInt8
 
-    /// A form that is the token.
-    static let word = Possible(rawValue: 1 << 0)
     /// A form that goes on behind the token, or of which the token is an inflection; the token may be a form as well.
-    static let otherForm = Possible(rawValue: 1 << 1)
+    static let otherForm = Possible(rawValue: 1 << 0)
     /// A name of a listed company.
-    static let company = Possible(rawValue: 1 << 2)
-    static let all: Possible = [.word, .otherForm, .company]
+    static let company = Possible(rawValue: 1 << 1)
   }
 
+  private let words: WordForms
+  /// Of the forms.
   private let forms: FirstWordFilter
   /// Forms of names that begin with a small letter: they may have an ending, so that the hash of a word does not tell.
   private let smallNames: PrefixFilter
+  private let gazetteer: CompanyGazetteer
+  /// Of the names of companies.
   private let companies: FirstWordFilter
   private let smallCompanies: PrefixFilter
   /// ``smallNames`` and ``smallCompanies``, which are few enough that most words are neither.
@@ -31,8 +32,10 @@ final class Beginnings: Sendable {
   let legalForms: LegalForms
 
   init(_ lexicon: EntityLexicon, _ gazetteer: CompanyGazetteer) {
+    words = lexicon.forms
     forms = lexicon.forms.beginnings
     smallNames = lexicon.forms.smallNames
+    self.gazetteer = gazetteer
     companies = gazetteer.nameBeginnings
     smallCompanies = gazetteer.smallBeginnings
     var small = smallNames
@@ -42,39 +45,48 @@ final class Beginnings: Sendable {
     legalForms = gazetteer.legalForms
   }
 
-  /// - Parameter isCareless: whether names may stand without their capitals.
+  /// - Parameters:
+  ///   - token: a word.
+  ///   - isCareless: whether names may stand without their capitals.
+  ///   - entry: becomes the entry of the form that the token is as a whole, if it is one.
   @inline(__always)
-  func possible(at token: Token, isCareless: Bool, in folded: Span<UInt8>) -> Possible {
-    guard token.kind == .word else { return .all }
+  func possible(atWord token: Token, isCareless: Bool, in folded: Span<UInt8>, entry: inout Int32) -> Possible {
+    var possible: Possible = []
+    if let word = words.word(token.hash) {
+      entry = word.entry
+      if word.goesOn, forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded) { possible = .otherForm }
+    }
     if token.casing == .lower && !isCareless {
-      var possible = forms(token, in: folded)
       if small.mayHold(formAt: token.range.start, in: folded) {
         if smallNames.mayHold(formAt: token.range.start, in: folded) { possible.insert(.otherForm) }
         if smallCompanies.mayHold(formAt: token.range.start, in: folded) { possible.insert(.company) }
       }
       return possible
     }
-    return possible(atName: token, in: folded)
-  }
-
-  @inline(__always)
-  private func forms(_ token: Token, in folded: Span<UInt8>) -> Possible {
-    guard forms.mayBegin(with: token.hash) else { return [] }
-    return forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded) ? .otherForm : .word
-  }
-
-  private func possible(atName token: Token, in folded: Span<UInt8>) -> Possible {
-    var possible = forms(token, in: folded)
     if companies.mayBegin(with: token.hash),
       companies.mayBe(token.hash) || companies.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
     {
       possible.insert(.company)
     }
-    endings.forEachStem(of: token.range.bytes, in: folded) { end in
+    if endings.mayEnd(token, in: folded) { addStems(of: token, in: folded, to: &possible) }
+    return possible
+  }
+
+  private func addStems(of token: Token, in folded: Span<UInt8>, to possible: inout Possible) {
+    endings.forEachStem(of: token, in: folded) { end in
       let hash = WordHash.hash(folded, token.range.start..<end)
       if forms.mayBe(hash) { possible.insert(.otherForm) }
       if companies.mayBe(hash) { possible.insert(.company) }
     }
-    return possible
+  }
+
+  /// Whether a name of a listed company may begin with a token that is no word.
+  @inline(__always)
+  func mayBeginCompany(_ token: Token, in folded: Span<UInt8>) -> Bool {
+    switch token.kind {
+    case .number: gazetteer.names.mayStart(at: token.range.start, in: folded)
+    case .abbreviation, .handle, .hashtag, .domain: true
+    default: false
+    }
   }
 }

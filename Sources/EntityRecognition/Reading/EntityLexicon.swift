@@ -36,8 +36,7 @@ final class EntityLexicon: Sendable {
   private let placeEndings: WordEndings
   /// Endings of adjectives before nouns.
   private let adjectiveEndings: WordEndings
-  let openingQuotes: [[UInt8]]
-  let closingQuotes: [[UInt8]]
+  let marks: MarkTraits
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     let profile = try LanguageProfile(language, in: folder)
@@ -47,9 +46,6 @@ final class EntityLexicon: Sendable {
     } else {
       forms = try WordForms(language, in: folder, endings: endings)
       nameShapes = try NameShapes(language, in: folder)
-    }
-    func folded(_ key: String) -> [[UInt8]] {
-      (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
     }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
@@ -73,8 +69,7 @@ final class EntityLexicon: Sendable {
     determiners = words("determiners")
     placeEndings = WordEndings(profile.facts["place_endings"] ?? [])
     adjectiveEndings = WordEndings(profile.facts["adjective_endings"] ?? [])
-    openingQuotes = folded("opening_quotes")
-    closingQuotes = folded("closing_quotes")
+    marks = MarkTraits(opening: profile.facts["opening_quotes"] ?? [], closing: profile.facts["closing_quotes"] ?? [])
   }
 
   func hasSurnameEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { surnameEndings.end(word, of: folded, leaving: 2) }

@@ -10,14 +10,19 @@ struct Reading {
   let forms: [TokenForms]
   /// Index of the sentence of each token.
   let sentence: [Int32]
-  /// The first word, abbreviation or number of each sentence, or its end.
-  private let firstWord: [Int32]
   /// What each token is as a sign.
   let traits: [TokenTraits]
   /// The byte of each token that has one byte, else 0.
   private let marks: [UInt8]
+  /// The first word, abbreviation or number of each sentence, or its end.
+  private let firstWord: [Int32]
   /// The tokens that are written as words of names; see ``isNameWord(_:)``.
   let nameWords: [Int]
+  /// The words and abbreviations with a capital anywhere.
+  let capitals: [Int]
+  /// The tokens with any of ``TokenTraits/listed``.
+  private let listed: [Int]
+  let colons: [Int]
   /// How much the shape of each of ``nameWords`` that no list has as a person’s speaks for a name, at the index of the token; empty in a
   /// language that does not ask.
   private let nameLikeness: [Double]
@@ -27,31 +32,21 @@ struct Reading {
     tokens = segmentation.tokens
     sentences = segmentation.sentences
     self.lexicon = lexicon
-    var forms = Array(repeating: TokenForms(), count: tokens.count)
+    var forms = [TokenForms](repeating: TokenForms(), count: tokens.count)
     var traits = [TokenTraits](repeating: [], count: tokens.count)
-    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits)
+    var marks = [UInt8](repeating: 0, count: tokens.count)
+    var sentence = [Int32](repeating: 0, count: tokens.count)
+    var lists = TokenReader.Lists()
+    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits, &marks, &sentence, &lists)
     self.forms = forms
     self.traits = traits
-    var sentence = [Int32](repeating: 0, count: tokens.count)
-    var marks = [UInt8](repeating: 0, count: tokens.count)
-    var nameWords: [Int] = []
-    var firstWord: [Int32] = []
-    firstWord.reserveCapacity(sentences.count)
-    for (index, range) in segmentation.sentences.lazy.map(\.tokens).enumerated() {
-      var first = range.upperBound
-      for i in range {
-        sentence[i] = Int32(index)
-        let token = segmentation.tokens[i]
-        if token.range.count == 1 { marks[i] = segmentation.text.utf8[token.range.start] }
-        if first == range.upperBound, token.kind == .word || token.kind == .abbreviation || token.kind == .number { first = i }
-        if traits[i].contains(.nameWord) { nameWords.append(i) }
-      }
-      firstWord.append(Int32(first))
-    }
-    self.sentence = sentence
     self.marks = marks
-    self.firstWord = firstWord
-    self.nameWords = nameWords
+    self.sentence = sentence
+    firstWord = lists.firstWords
+    nameWords = lists.nameWords
+    capitals = lists.capitals
+    listed = lists.listed
+    colons = lists.colons
     nameLikeness = lexicon.hasNounCapitals ? Self.nameLikeness(of: nameWords, forms, in: segmentation, lexicon) : []
   }
 
@@ -85,15 +80,20 @@ struct Reading {
   /// The first byte of a token.
   func byte(_ i: Int) -> UInt8 { text.utf8[tokens[i].range.start] }
 
-  /// The first token from `i` on that has any of some traits.
+  /// Calls `body` with the tokens that have any of some traits out of ``TokenTraits/listed``, in order.
+  ///
+  /// - Parameter body: returns the first token that is not to be left out after this one.
   @inline(__always)
-  func token(from i: Int, with wanted: TokenTraits) -> Int? {
-    var k = i
-    while k < traits.count {
-      if !traits[k].isDisjoint(with: wanted) { return k }
-      k += 1
-    }
-    return nil
+  func forEachToken(with wanted: TokenTraits, _ body: (Int) -> Int) {
+    var next = 0
+    for i in listed where i >= next && !traits[i].isDisjoint(with: wanted) { next = body(i) }
+  }
+
+  /// The same with ``capitals``.
+  @inline(__always)
+  func forEachCapital(_ body: (Int) -> Int) {
+    var next = 0
+    for i in capitals where i >= next { next = body(i) }
   }
 
   /// Whether a token is this one ASCII mark.

@@ -52,7 +52,7 @@ final class WordForms: Sendable {
   /// Usual names of organizations.
   let names: [String]
   private let trie: PatternTrie
-  /// The forms that are one word, with the indices of their entries.
+  /// The first words of the forms; the value is a ``Word``.
   private let words: FormTable
   /// What the forms begin with.
   let beginnings: FirstWordFilter
@@ -163,14 +163,35 @@ final class WordForms: Sendable {
     companyCues.write(to: &pack)
   }
 
-  /// The index of the entry that a token as a whole has, one that ``beginnings`` has let pass; nil when it has none.
-  func entry(of token: Token) -> Int32? { words.valueBehindFilter(of: token.hash) }
+  /// What the lists have that begins with a word.
+  struct Word {
+    /// Of the form that is the word; -1 if there is none.
+    var entry: Int32 = -1
+    /// Whether a form goes on behind the word.
+    var goesOn = false
 
-  /// Appends every form that stands at `start`, a place that ``Beginnings`` has let pass, with the index of its entry, shortest first.
+    init() {}
+
+    @inline(__always)
+    init(value: Int32) {
+      entry = value >> 1 - 1
+      goesOn = value & 1 == 1
+    }
+
+    var value: Int32 { (entry + 1) << 1 | (goesOn ? 1 : 0) }
+  }
+
+  /// What begins with the word that has this ``WordHash``; nil if nothing does.
+  @inline(__always)
+  func word(_ hash: UInt64) -> Word? { words.value(of: hash).map { Word(value: $0) } }
+
+  /// Appends every form that stands at `start`, with the index of its entry, shortest first.
   ///
   /// Borders are the caller's affair.
-  func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match]) {
-    trie.appendMatches(in: folded, at: start, to: &matches, isLikely: true)
+  ///
+  /// - Parameter isLikely: that ``Beginnings`` has let the place pass.
+  func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match], isLikely: Bool) {
+    trie.appendMatches(in: folded, at: start, to: &matches, isLikely: isLikely)
   }
 
   /// Whether the last part of a word is a noun for companies: `Digitalagentur`.
@@ -196,8 +217,13 @@ final class WordForms: Sendable {
 
     var words: FormTable {
       var words = FormTableBuilder(minimumCapacity: patterns.count)
-      for (pattern, value) in patterns {
-        WordHash.forEachFirstWord(of: pattern) { if $0 == pattern.count { words.insert(WordHash.hash(pattern), value) } }
+      for (pattern, entry) in patterns {
+        WordHash.forEachFirstWord(of: pattern) { length in
+          let hash = WordHash.hash(pattern.span, 0..<length)
+          var word = words.value(of: hash).map { Word(value: $0) } ?? Word()
+          if length == pattern.count { word.entry = entry } else { word.goesOn = true }
+          words.insert(hash, word.value, replacing: true)
+        }
       }
       return FormTable(words)
     }
