@@ -50,7 +50,7 @@ public struct FormTable: Sendable {
   @inlinable public func value(of hash: UInt64) -> Int32? { filter.mayContain(hash) ? valueBehindFilter(of: hash) : nil }
 
   /// The same for a hash that ``filter`` has let pass.
-  @inlinable public func valueBehindFilter(of hash: UInt64) -> Int32? {
+  @inlinable @inline(__always) public func valueBehindFilter(of hash: UInt64) -> Int32? {
     var index = Self.home(of: hash, slots.count)
     while true {
       let slot = slots[index]
@@ -58,6 +58,23 @@ public struct FormTable: Sendable {
       if (slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: slot & Self.valueMask) &- 1 }
       index = index &+ 1 == slots.count ? 0 : index &+ 1
     }
+  }
+
+  /// What there is to know of a hash from the first line of the table alone: 0 when the table does not have it.
+  ///
+  /// For callers with many hashes: what one asks of memory does not wait for what another one gets.
+  @inlinable @inline(__always) public func glance(at hash: UInt64) -> UInt64 {
+    let slot = slots[Self.home(of: hash, slots.count)]
+    return filter.mayContain(hash) ? slot : 0
+  }
+
+  /// The same as ``value(of:)``.
+  ///
+  /// - Parameter glance: what ``glance(at:)`` says of the hash.
+  @inlinable @inline(__always) public func value(of hash: UInt64, after glance: UInt64) -> Int32? {
+    if glance == 0 { return nil }
+    if (glance ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: glance & Self.valueMask) &- 1 }
+    return valueBehindFilter(of: hash)
   }
 
   /// The slot that a form is looked for first; from the half of its hash that the filter takes no word by.

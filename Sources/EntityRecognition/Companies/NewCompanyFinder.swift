@@ -41,20 +41,23 @@ struct NewCompanyFinder {
     for finding in transliterated { for i in finding.tokens { taken[i] = true } }
     self.taken = taken
     self.persons = persons
+    var next = reading.traits[0]
     for i in reading.tokens.indices {
-      let traits = reading.traits[i]
-      let isBeforeName = i + 1 < reading.tokens.count && !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote])
-      guard isBeforeName || !traits.isDisjoint(with: [.mayBeginLegalForm, .companyHead, .nameWord, .address]), !taken[i] else { continue }
+      let traits = next
+      next = i + 1 < reading.tokens.count ? reading.traits[i + 1] : []
+      let isBeforeName = !next.isDisjoint(with: [.nameWord, .openingQuote]) && reading.mayBeCompanyCue(i)
+      let isCompound = next.contains(.hyphen) && traits.contains(.nameWord)
+      guard isBeforeName || isCompound || !traits.isDisjoint(with: [.mayBeginLegalForm, .companyHead, .address]), !taken[i] else { continue }
       if traits.contains(.mayBeginLegalForm) { findLegalForm(at: i) }
       if isBeforeName { findNoun(at: i) }
       if traits.contains(.companyHead) { findHead(at: i) }
-      if traits.contains(.nameWord) { findCompound(at: i) }
+      if isCompound { findCompound(at: i) }
       if traits.contains(.address) { findDomain(at: i) }
     }
     // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
     var isName = self.taken
     for finding in findings { for i in finding.tokens { isName[i] = true } }
-    let unknown = reading.nameWords.filter { mayBeUnknown($0) }
+    let unknown = reading.capitals.filter { reading.isNameWord($0) && mayBeUnknown($0) }
     for i in unknown { findUnknown(at: i, &isName) }
     for i in unknown.reversed() { findUnknown(at: i, &isName) }
     for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
@@ -191,7 +194,7 @@ struct NewCompanyFinder {
 
   /// „Wirecard-Aktie“
   private mutating func findCompound(at i: Int) {
-    guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
+    guard reading.isJoinedByHyphen(i), reading.lexicon.hasCompounds, i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
     else { return }
     guard reading.forms[i + 2].opening.contains(.companyAfter), reading.forms[i + 2].length == 1 else { return }
     let classes = reading.forms[i].opening

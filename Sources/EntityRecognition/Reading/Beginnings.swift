@@ -17,8 +17,7 @@ final class Beginnings: Sendable {
     static let company = Possible(rawValue: 1 << 1)
   }
 
-  private let words: WordForms
-  /// Of the forms.
+  /// Of the forms of the word lists.
   private let forms: FirstWordFilter
   /// Forms of names that begin with a small letter: they may have an ending, so that the hash of a word does not tell.
   private let smallNames: PrefixFilter
@@ -32,7 +31,6 @@ final class Beginnings: Sendable {
   let legalForms: LegalForms
 
   init(_ lexicon: EntityLexicon, _ gazetteer: CompanyGazetteer) {
-    words = lexicon.forms
     forms = lexicon.forms.beginnings
     smallNames = lexicon.forms.smallNames
     self.gazetteer = gazetteer
@@ -45,24 +43,27 @@ final class Beginnings: Sendable {
     legalForms = gazetteer.legalForms
   }
 
-  /// - Parameters:
-  ///   - token: a word.
-  ///   - isCareless: whether names may stand without their capitals.
-  ///   - entry: becomes the entry of the form that the token is as a whole, if it is one.
+  /// Whether a form may go on behind a word.
   @inline(__always)
-  func possible(atWord token: Token, isCareless: Bool, in folded: Span<UInt8>, entry: inout Int32) -> Possible {
+  func mayGoOn(behind token: Token, as word: WordForms.Word, in folded: Span<UInt8>) -> Bool {
+    word.mayGoOn(at: token.range.end, in: folded) && forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
+  }
+
+  /// Whether ``possible(atSmall:in:)`` is worth asking.
+  @inline(__always)
+  func mayBeSmall(_ token: Token, in folded: Span<UInt8>) -> Bool { small.mayHold(formAt: token.range.start, in: folded) }
+
+  /// What may begin with a small word of which a form may be the beginning.
+  func possible(atSmall token: Token, in folded: Span<UInt8>) -> Possible {
     var possible: Possible = []
-    if let word = words.word(token.hash) {
-      entry = word.entry
-      if word.goesOn, forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded) { possible = .otherForm }
-    }
-    if token.casing == .lower && !isCareless {
-      if small.mayHold(formAt: token.range.start, in: folded) {
-        if smallNames.mayHold(formAt: token.range.start, in: folded) { possible.insert(.otherForm) }
-        if smallCompanies.mayHold(formAt: token.range.start, in: folded) { possible.insert(.company) }
-      }
-      return possible
-    }
+    if smallNames.mayHold(formAt: token.range.start, in: folded) { possible.insert(.otherForm) }
+    if smallCompanies.mayHold(formAt: token.range.start, in: folded) { possible.insert(.company) }
+    return possible
+  }
+
+  /// What may begin with a word as a name, or as an inflection of one.
+  func possible(atName token: Token, in folded: Span<UInt8>) -> Possible {
+    var possible: Possible = []
     if companies.mayBegin(with: token.hash),
       companies.mayBe(token.hash) || companies.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
     {

@@ -55,8 +55,14 @@ final class NameEndings: Sendable {
   }
 
   /// The word in `range` without the shortest ending that leaves a stem of three bytes or more.
+  @inline(__always)
   func stem(_ range: Range<Int>, of folded: Span<UInt8>) -> Range<Int> {
-    var lengths = lengths[Int(folded[range.upperBound - 1])]
+    let lengths = lengths[Int(folded[range.upperBound - 1])]
+    return lengths == 0 ? range : stem(range, of: folded, lengths)
+  }
+
+  private func stem(_ range: Range<Int>, of folded: Span<UInt8>, _ lengths: UInt8) -> Range<Int> {
+    var lengths = lengths
     while lengths != 0 {
       let length = lengths.trailingZeroBitCount + 1
       if length > Self.longestOfStem || range.count - length < 3 { break }

@@ -4,8 +4,6 @@ import TextCore
 struct TokenReader {
   /// Indices of tokens, in order.
   struct Lists {
-    /// Those with ``TokenTraits/nameWord``.
-    var nameWords: [Int] = []
     /// Those with ``TokenTraits/capital``.
     var capitals: [Int] = []
     /// Those with any of ``TokenTraits/listed``.
@@ -45,10 +43,17 @@ struct TokenReader {
     var marks = marks.mutableSpan
     var sentenceOf = sentenceOf.mutableSpan
     var matches: [PatternTrie.Match] = []
+    var glances = [UInt64](repeating: 0, count: sentences.reduce(0) { max($0, $1.tokens.count) })
+    var glance = glances.mutableSpan
+    let words = lexicon.forms
     lists.firstWords.reserveCapacity(sentences.count)
+    lists.capitals.reserveCapacity(tokens.count / 2)
+    lists.listed.reserveCapacity(tokens.count / 4)
     for (index, sentence) in sentences.enumerated() {
       let isCareless = isCareless(sentence.tokens, tokens)
       var first = sentence.tokens.upperBound
+      let start = sentence.tokens.lowerBound
+      for k in 0..<sentence.tokens.count { glance[k] = words.glance(at: tokens[start + k].hash) }
       for i in sentence.tokens {
         let token = tokens[i]
         sentenceOf[i] = Int32(truncatingIfNeeded: index)
@@ -64,12 +69,20 @@ struct TokenReader {
         if token.range.count == 1 { marks[i] = bytes[token.range.start] }
         var found: TokenTraits = UTF8Scalar.isDigit(bytes[token.range.start]) ? .digit : []
         if beginnings.legalForms.mayBegin(with: token) { found.insert(.mayBeginLegalForm) }
-        var entry: Int32 = -1
+        var word = WordForms.Word()
         var isSearched = true
         if token.kind == .word {
-          let possible = beginnings.possible(atWord: token, isCareless: isCareless, in: folded, entry: &entry)
-          if possible.contains(.company) { found.insert(.mayBeginCompany) }
-          isSearched = possible.contains(.otherForm)
+          isSearched = false
+          if let known = words.word(token.hash, after: glance[i - start]) {
+            word = known
+            isSearched = beginnings.mayGoOn(behind: token, as: known, in: folded)
+          }
+          let isSmall = token.casing == .lower && !isCareless
+          if !isSmall || beginnings.mayBeSmall(token, in: folded) {
+            let possible = isSmall ? beginnings.possible(atSmall: token, in: folded) : beginnings.possible(atName: token, in: folded)
+            if possible.contains(.company) { found.insert(.mayBeginCompany) }
+            if possible.contains(.otherForm) { isSearched = true }
+          }
         } else if beginnings.mayBeginCompany(token, in: folded) {
           found.insert(.mayBeginCompany)
         }
@@ -79,9 +92,9 @@ struct TokenReader {
           for match in matches {
             note(match, from: i, isCareless: isCareless, tokens, bytes, folded, &forms, &traits)
           }
-        } else if entry >= 0 {
-          let classes = classes(of: lexicon.forms.entries[Int(entry)], at: i, isCareless: isCareless, tokens, bytes, folded)
-          if !classes.isEmpty { add(classes, entry, i...i, &forms, &traits) }
+        } else if word.entry >= 0 {
+          let classes = classes(of: word, at: i, isCareless: isCareless, tokens, bytes, folded)
+          if !classes.isEmpty { add(classes, word.entry, i...i, &forms, &traits) }
         }
         switch token.kind {
         case .word, .abbreviation:
@@ -90,10 +103,7 @@ struct TokenReader {
           found.insert(.capital)
           lists.capitals.append(i)
           let isFunctionWord = token.casing == .capitalized && forms[i].opening.contains(.stopword) && forms[i].length <= 1
-          if !isFunctionWord {
-            found.insert(.nameWord)
-            lists.nameWords.append(i)
-          }
+          if !isFunctionWord { found.insert(.nameWord) }
         case .number: if first == sentence.tokens.upperBound { first = i }
         case .handle, .url, .email, .domain: found.insert(.address)
         default: break
@@ -108,19 +118,19 @@ struct TokenReader {
 
   // MARK: Forms
 
-  /// What a form may be that begins with token `i`.
+  /// What a word that the lists have may be as token `i`, or as what begins with it.
   @inline(__always)
   private func classes(
-    of entry: WordForms.Entry, at i: Int, isCareless: Bool, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ folded: Span<UInt8>
+    of word: WordForms.Word, at i: Int, isCareless: Bool, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ folded: Span<UInt8>
   ) -> WordClass {
-    var classes = entry.classes
-    if entry.isCapitalized && isUnfolded(at: tokens[i].range.start, bytes, folded) {
+    var classes = word.classes
+    if word.isCapitalized && isUnfolded(at: tokens[i].range.start, bytes, folded) {
       // „does anyone live in malaysia“
       let isPlace =
-        i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.placePrepositions.contains(tokens[i - 1], in: text)
+        i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.smallWords.classes(of: tokens[i - 1], in: text).contains(.placePreposition)
       classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
     }
-    if entry.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }
+    if word.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }
     return classes
   }
 
@@ -129,7 +139,8 @@ struct TokenReader {
     _ match: PatternTrie.Match, from i: Int, isCareless: Bool, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ folded: Span<UInt8>,
     _ forms: inout MutableSpan<TokenForms>, _ traits: inout MutableSpan<TokenTraits>
   ) {
-    var classes = classes(of: lexicon.forms.entries[Int(match.value)], at: i, isCareless: isCareless, tokens, bytes, folded)
+    let word = WordForms.Word(lexicon.forms.entries[Int(match.value)], match.value)
+    var classes = classes(of: word, at: i, isCareless: isCareless, tokens, bytes, folded)
     var j = i
     while tokens[j].range.end < match.end { j += 1 }
     let last = tokens[j]
