@@ -60,20 +60,30 @@ public struct FormTable: Sendable {
     }
   }
 
-  /// What there is to know of a hash from the first line of the table alone: 0 when the table does not have it.
-  ///
-  /// For callers with many hashes: what one asks of memory does not wait for what another one gets.
-  @inlinable @inline(__always) public func glance(at hash: UInt64) -> UInt64 {
-    let slot = slots[Self.home(of: hash, slots.count)]
-    return filter.mayContain(hash) ? slot : 0
+  /// What the first lines of filter and table say of a hash.
+  public struct Glance: Sendable, BitwiseCopyable {
+    @usableFromInline var mayBeThere = false
+    @usableFromInline var slot: UInt64 = 0
+
+    public init() {}
+
+    @inlinable @inline(__always) init(mayBeThere: Bool, slot: UInt64) {
+      self.mayBeThere = mayBeThere
+      self.slot = slot
+    }
+  }
+
+  /// For callers with many hashes: as nothing is decided yet, what one asks of memory does not wait for what another one gets.
+  @inlinable @inline(__always) public func glance(at hash: UInt64) -> Glance {
+    Glance(mayBeThere: filter.mayContain(hash), slot: slots[Self.home(of: hash, slots.count)])
   }
 
   /// The same as ``value(of:)``.
   ///
   /// - Parameter glance: what ``glance(at:)`` says of the hash.
-  @inlinable @inline(__always) public func value(of hash: UInt64, after glance: UInt64) -> Int32? {
-    if glance == 0 { return nil }
-    if (glance ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: glance & Self.valueMask) &- 1 }
+  @inlinable @inline(__always) public func value(of hash: UInt64, after glance: Glance) -> Int32? {
+    guard glance.mayBeThere, glance.slot != 0 else { return nil }
+    if (glance.slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: glance.slot & Self.valueMask) &- 1 }
     return valueBehindFilter(of: hash)
   }
 

@@ -19,7 +19,9 @@ struct CompanySigns {
       first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
-      if reading.tokens[before].kind == .word, reading.lexicon.smallWords.classes(of: reading.tokens[before], in: reading.text).contains(.companyPreposition) {
+      if reading.tokens[before].kind == .word,
+        reading.lexicon.smallWords.classes(of: reading.tokens[before], in: reading.text).contains(.companyPreposition)
+      {
         signs += hasInnerCapital(first) ? 1 : 0.5
         if before > sentence.lowerBound, !reading.forms[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }

@@ -41,17 +41,13 @@ struct NewCompanyFinder {
     for finding in transliterated { for i in finding.tokens { taken[i] = true } }
     self.taken = taken
     self.persons = persons
-    var next = reading.traits[0]
-    for i in reading.tokens.indices {
-      let traits = next
-      next = i + 1 < reading.tokens.count ? reading.traits[i + 1] : []
-      let isBeforeName = !next.isDisjoint(with: [.nameWord, .openingQuote]) && reading.mayBeCompanyCue(i)
-      let isCompound = next.contains(.hyphen) && traits.contains(.nameWord)
-      guard isBeforeName || isCompound || !traits.isDisjoint(with: [.mayBeginLegalForm, .companyHead, .address]), !taken[i] else { continue }
+    for i in reading.companySigns {
+      let traits = reading.traits[i]
+      if traits.contains(.hyphen), i > 0, reading.isNameWord(i - 1), !taken[i - 1] { findCompound(at: i - 1) }
+      if taken[i] { continue }
       if traits.contains(.mayBeginLegalForm) { findLegalForm(at: i) }
-      if isBeforeName { findNoun(at: i) }
+      if i + 1 < reading.tokens.count, !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
       if traits.contains(.companyHead) { findHead(at: i) }
-      if isCompound { findCompound(at: i) }
       if traits.contains(.address) { findDomain(at: i) }
     }
     // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
@@ -192,7 +188,7 @@ struct NewCompanyFinder {
     introduce(start..<(i + 1), end: nil, Self.byHead)
   }
 
-  /// „Wirecard-Aktie“
+  /// „Wirecard-Aktie“: a name before a hyphen.
   private mutating func findCompound(at i: Int) {
     guard reading.isJoinedByHyphen(i), reading.lexicon.hasCompounds, i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
     else { return }

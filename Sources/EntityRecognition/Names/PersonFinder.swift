@@ -136,7 +136,9 @@ struct PersonFinder {
         end = j
         words += 1
         // A surname with a genitive ends the name.
-        if reading.tokens[j - 1].hasApostrophe, reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) { break }
+        if reading.tokens[j - 1].hasApostrophe, reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) {
+          break
+        }
       } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
         reading.forms[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {

@@ -28,6 +28,11 @@ struct Reading {
     }
   }
 
+  /// In bytes.
+  static let shortestCompound = 9
+  /// A text of 5,000 bytes has some 200 nouns.
+  private static let seenBits = 9
+
   let text: Text
   let lexicon: EntityLexicon
   private let found: Found
@@ -44,6 +49,8 @@ struct Reading {
   private var marks: [UInt8] { @inline(__always) get { found.marks } }
   /// The words and abbreviations with a capital anywhere.
   var capitals: [Int] { @inline(__always) get { found.lists.capitals } }
+  /// The tokens with any of ``TokenTraits/companySigns``, and those that ``isCompanyCue(_:)`` is worth asking of.
+  var companySigns: [Int] { @inline(__always) get { found.lists.companySigns } }
   var colons: [Int] { @inline(__always) get { found.lists.colons } }
   /// In a language whose nouns have capitals the shape of each word that ``hasShape(_:)``, at the index of the token.
   private var shapes: [NameShapes.Score] { @inline(__always) get { found.shapes } }
@@ -67,8 +74,17 @@ struct Reading {
     of words: [Int], _ tokens: [Token], _ forms: [TokenForms], in folded: Span<UInt8>, _ lexicon: EntityLexicon
   ) -> [NameShapes.Score] {
     var shapes = [NameShapes.Score](repeating: NameShapes.Score(), count: tokens.count)
+    // A quarter of the nouns of a text have stood in it before: the last token seen with each of some values of the hash.
+    var seen = [Int32](repeating: -1, count: 1 << seenBits)
     for i in words where hasShape(tokens[i], forms[i]) {
-      shapes[i] = lexicon.nameShapes.score(of: lexicon.endings.stem(tokens[i].range.bytes, of: folded), in: folded)
+      let place = Int(truncatingIfNeeded: tokens[i].hash >> UInt64(64 - seenBits))
+      let before = Int(seen[place])
+      if before >= 0, tokens[before].hash == tokens[i].hash {
+        shapes[i] = shapes[before]
+      } else {
+        shapes[i] = lexicon.nameShapes.score(of: lexicon.endings.stem(tokens[i].range.bytes, of: folded), in: folded)
+        seen[place] = Int32(truncatingIfNeeded: i)
+      }
     }
     return shapes
   }
@@ -167,15 +183,13 @@ struct Reading {
   }
 
   /// A small word inside the names of companies and bodies.
-  func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.nameParticle) }
+  func isParticle(_ i: Int) -> Bool {
+    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.nameParticle)
+  }
 
   /// A small word inside the names of persons.
-  func isPersonParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.personParticle) }
-
-  /// Whether ``isCompanyCue(_:)`` is worth asking.
-  @inline(__always)
-  func mayBeCompanyCue(_ i: Int) -> Bool {
-    !forms[i].closing.isDisjoint(with: .companyCue) || (lexicon.hasCompounds && mayHaveLastPart(i))
+  func isPersonParticle(_ i: Int) -> Bool {
+    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.personParticle)
   }
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
@@ -187,8 +201,8 @@ struct Reading {
   /// What the longest known word at the end of a compound may be; nil in languages without compounds, for known words, and if no noun
   /// for companies stands at the end.
   func lastPart(of i: Int) -> WordClass? {
-    guard lexicon.hasCompounds, mayHaveLastPart(i) else { return nil }
     let range = tokens[i].range
+    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= Self.shortestCompound, forms[i].opening.isEmpty else { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
@@ -196,9 +210,6 @@ struct Reading {
     }
     return nil
   }
-
-  @inline(__always)
-  private func mayHaveLastPart(_ i: Int) -> Bool { tokens[i].range.count >= 9 && tokens[i].kind == .word && forms[i].opening.isEmpty }
 
   /// Whether a token joins the parts of a name: `&`, `+`, a hyphen between words.
   func isConnector(_ i: Int) -> Bool {

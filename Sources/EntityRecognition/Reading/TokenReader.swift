@@ -8,6 +8,8 @@ struct TokenReader {
     var capitals: [Int] = []
     /// Those with any of ``TokenTraits/listed``.
     var listed: [Int] = []
+    /// Those with any of ``TokenTraits/companySigns``.
+    var companySigns: [Int] = []
     /// Colons.
     var colons: [Int] = []
     /// The first word, abbreviation or number of each sentence, or its end.
@@ -43,9 +45,10 @@ struct TokenReader {
     var marks = marks.mutableSpan
     var sentenceOf = sentenceOf.mutableSpan
     var matches: [PatternTrie.Match] = []
-    var glances = [UInt64](repeating: 0, count: sentences.reduce(0) { max($0, $1.tokens.count) })
+    var glances = [FormTable.Glance](repeating: FormTable.Glance(), count: sentences.reduce(0) { max($0, $1.tokens.count) })
     var glance = glances.mutableSpan
     let words = lexicon.forms
+    let hasCompounds = lexicon.hasCompounds
     lists.firstWords.reserveCapacity(sentences.count)
     lists.capitals.reserveCapacity(tokens.count / 2)
     lists.listed.reserveCapacity(tokens.count / 4)
@@ -63,7 +66,9 @@ struct TokenReader {
             marks[i] = mark
             if mark == UInt8(ascii: ":") { lists.colons.append(i) }
           }
-          traits[i].formUnion(lexicon.marks.traits(of: token.range.bytes, in: bytes))
+          let mark = lexicon.marks.traits(of: token.range.bytes, in: bytes)
+          traits[i].formUnion(mark)
+          if traits[i].contains(.hyphen) || !forms[i].closing.isDisjoint(with: .companyCue) { lists.companySigns.append(i) }
           continue
         }
         if token.range.count == 1 { marks[i] = bytes[token.range.start] }
@@ -111,9 +116,20 @@ struct TokenReader {
         found.formUnion(traits[i])
         traits[i] = found
         if !found.isDisjoint(with: .listed) { lists.listed.append(i) }
+        if !found.isDisjoint(with: .companySigns) || !forms[i].closing.isDisjoint(with: .companyCue)
+          || (hasCompounds && mayBeCompound(token, forms[i]))
+        {
+          lists.companySigns.append(i)
+        }
       }
       lists.firstWords.append(Int32(first))
     }
+  }
+
+  /// Whether a word may be a compound that ends in a noun for companies.
+  @inline(__always)
+  private func mayBeCompound(_ token: Token, _ forms: TokenForms) -> Bool {
+    token.range.count >= Reading.shortestCompound && token.kind == .word && forms.opening.isEmpty
   }
 
   // MARK: Forms
@@ -127,7 +143,8 @@ struct TokenReader {
     if word.isCapitalized && isUnfolded(at: tokens[i].range.start, bytes, folded) {
       // „does anyone live in malaysia“
       let isPlace =
-        i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && lexicon.smallWords.classes(of: tokens[i - 1], in: text).contains(.placePreposition)
+        i > 0 && isCareless && classes.isDisjoint(with: .ordinary)
+        && lexicon.smallWords.classes(of: tokens[i - 1], in: text).contains(.placePreposition)
       classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
     }
     if word.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }

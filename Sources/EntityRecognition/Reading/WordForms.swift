@@ -210,11 +210,11 @@ final class WordForms: Sendable {
   }
 
   /// What ``word(_:after:)`` needs; see ``FormTable/glance(at:)``.
-  @inline(__always) func glance(at hash: UInt64) -> UInt64 { words.glance(at: hash) }
+  @inline(__always) func glance(at hash: UInt64) -> FormTable.Glance { words.glance(at: hash) }
 
   /// What begins with the word that has this ``WordHash``; nil if nothing does.
   @inline(__always)
-  func word(_ hash: UInt64, after glance: UInt64) -> Word? { words.value(of: hash, after: glance).map { firstWords[Int($0)] } }
+  func word(_ hash: UInt64, after glance: FormTable.Glance) -> Word? { words.value(of: hash, after: glance).map { firstWords[Int($0)] } }
 
   /// Appends every form that stands at `start`, with the index of its entry, shortest first.
   ///
