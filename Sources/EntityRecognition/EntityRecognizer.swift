@@ -151,12 +151,11 @@ public struct EntityRecognizer: Sendable {
 
   private func addresses(in reading: Reading) -> [Finding] {
     var findings: [Finding] = []
-    var next = 0
-    while let i = reading.token(from: next, with: .address) {
+    reading.forEachToken(with: .address) { i in
       let token = reading.tokens[i]
       findings.append(
         Finding(kind: token.kind == .handle ? .handle : .url, tokens: i..<(i + 1), range: token.range, confidence: 0.5))
-      next = i + 1
+      return i + 1
     }
     return findings
   }

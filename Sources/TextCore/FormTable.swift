@@ -50,7 +50,7 @@ public struct FormTable: Sendable {
   @inlinable public func value(of hash: UInt64) -> Int32? { filter.mayContain(hash) ? valueBehindFilter(of: hash) : nil }
 
   /// The same for a hash that ``filter`` has let pass.
-  @inlinable public func valueBehindFilter(of hash: UInt64) -> Int32? {
+  @inlinable @inline(__always) public func valueBehindFilter(of hash: UInt64) -> Int32? {
     var index = Self.home(of: hash, slots.count)
     while true {
       let slot = slots[index]
@@ -58,6 +58,33 @@ public struct FormTable: Sendable {
       if (slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: slot & Self.valueMask) &- 1 }
       index = index &+ 1 == slots.count ? 0 : index &+ 1
     }
+  }
+
+  /// What the first lines of filter and table say of a hash.
+  public struct Glance: Sendable, BitwiseCopyable {
+    @usableFromInline var mayBeThere = false
+    @usableFromInline var slot: UInt64 = 0
+
+    public init() {}
+
+    @inlinable @inline(__always) init(mayBeThere: Bool, slot: UInt64) {
+      self.mayBeThere = mayBeThere
+      self.slot = slot
+    }
+  }
+
+  /// For callers with many hashes: as nothing is decided yet, what one asks of memory does not wait for what another one gets.
+  @inlinable @inline(__always) public func glance(at hash: UInt64) -> Glance {
+    Glance(mayBeThere: filter.mayContain(hash), slot: slots[Self.home(of: hash, slots.count)])
+  }
+
+  /// The same as ``value(of:)``.
+  ///
+  /// - Parameter glance: what ``glance(at:)`` says of the hash.
+  @inlinable @inline(__always) public func value(of hash: UInt64, after glance: Glance) -> Int32? {
+    guard glance.mayBeThere, glance.slot != 0 else { return nil }
+    if (glance.slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: glance.slot & Self.valueMask) &- 1 }
+    return valueBehindFilter(of: hash)
   }
 
   /// The slot that a form is looked for first; from the half of its hash that the filter takes no word by.

@@ -1,14 +1,14 @@
 /// Forms as they are gathered for a ``FormTable``: by their whole hashes, so that there is always room for one more.
 public struct FormTableBuilder: Sendable {
-  private struct Slot {
-    var hash: UInt64 = 0
-    var value: Int32 = FormTableBuilder.free
+  @usableFromInline struct Slot: Sendable, BitwiseCopyable {
+    @usableFromInline var hash: UInt64 = 0
+    @usableFromInline var value: Int32 = FormTableBuilder.free
   }
 
-  private var slots: [Slot]
+  @usableFromInline var slots: [Slot]
   public private(set) var count = 0
 
-  private static let free: Int32 = -1
+  @usableFromInline static var free: Int32 { -1 }
 
   public init(minimumCapacity: Int) {
     var capacity = 64
@@ -31,7 +31,7 @@ public struct FormTableBuilder: Sendable {
     return value
   }
 
-  public func value(of hash: UInt64) -> Int32? {
+  @inlinable public func value(of hash: UInt64) -> Int32? {
     let slot = slots[index(of: hash)]
     return slot.value == Self.free ? nil : slot.value
   }
@@ -40,7 +40,7 @@ public struct FormTableBuilder: Sendable {
     for slot in slots where slot.value != Self.free { body(slot.hash, slot.value) }
   }
 
-  private func index(of hash: UInt64) -> Int {
+  @inlinable func index(of hash: UInt64) -> Int {
     let mask = slots.count &- 1
     var index = Int(truncatingIfNeeded: hash) & mask
     while slots[index].value != Self.free && slots[index].hash != hash { index = (index &+ 1) & mask }

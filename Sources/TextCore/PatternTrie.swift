@@ -70,6 +70,11 @@ public struct PatternTrie: Sendable {
     beginnings.write(to: &pack)
   }
 
+  /// Whether a pattern may stand at `start`; says yes too often, never too seldom.
+  @inlinable @inline(__always) public func mayStart(at start: Int, in bytes: Span<UInt8>) -> Bool {
+    beginnings.mayStart(at: start, in: bytes)
+  }
+
   /// Appends every pattern that stands at `start`, shortest first. Borders are the caller's affair.
   ///
   /// - Parameter isLikely: that the caller knows better than the trie's own filter where a pattern may begin.

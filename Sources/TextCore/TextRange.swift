@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 byte offsets into one ``Text``.
 ///
 /// The same range addresses the original bytes and the folded copy. Texts are bounded to 2 GiB, so offsets are kept in 32 bits.
-public struct TextRange: Hashable, Sendable, Comparable {
+public struct TextRange: Hashable, Sendable, Comparable, BitwiseCopyable {
   @usableFromInline let lower: Int32
   @usableFromInline let upper: Int32
 

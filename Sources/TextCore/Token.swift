@@ -1,6 +1,6 @@
 /// A token of a text: where it is, what it is, and the hash that lexicons look it up by.
-public struct Token: Sendable {
-  public enum Kind: UInt8, Sendable {
+public struct Token: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case word, number, abbreviation
     /// One mark, or a run of the same one (`...`, `!!!`).
     case punctuation
@@ -16,7 +16,7 @@ public struct Token: Sendable {
     case hashtag
   }
 
-  public enum Casing: UInt8, Sendable {
+  public enum Casing: UInt8, Sendable, BitwiseCopyable {
     /// No letter with case, or all lower-case.
     case lower
     /// First letter upper-case, the others lower-case.
@@ -34,13 +34,16 @@ public struct Token: Sendable {
   public let casing: Casing
   /// Whether no space stands between this token and the one before.
   public let isJoined: Bool
+  /// Whether an apostrophe stands in a word: `O’Neil`, `Ryan's`.
+  public let hasApostrophe: Bool
 
-  public init(hash: UInt64, range: TextRange, kind: Kind, casing: Casing, isJoined: Bool) {
+  public init(hash: UInt64, range: TextRange, kind: Kind, casing: Casing, isJoined: Bool, hasApostrophe: Bool) {
     self.hash = hash
     self.range = range
     self.kind = kind
     self.casing = casing
     self.isJoined = isJoined
+    self.hasApostrophe = hasApostrophe
   }
 
   /// Whether the first letter is upper-case.

@@ -10,6 +10,7 @@ struct TokenScanner: Sendable {
     var end: Int
     var hash: UInt64
     var casing: Token.Casing
+    var hasApostrophe = false
   }
 
   /// The next token from `position` on, which is moved behind it; nil at the end of the text.
@@ -73,12 +74,16 @@ struct TokenScanner: Sendable {
         }
       }
       position = word.end
-      return Token(hash: word.hash, range: TextRange(start, word.end), kind: kind, casing: word.casing, isJoined: isJoined)
+      return Token(
+        hash: word.hash, range: TextRange(start, word.end), kind: kind, casing: word.casing, isJoined: isJoined,
+        hasApostrophe: word.hasApostrophe)
     }
     let (kind, stop) = mark(bytes, at: start, value)
     position = stop
     let shape = shape(bytes, folded, start..<stop)
-    return Token(hash: shape.hash, range: TextRange(start, stop), kind: kind, casing: shape.casing, isJoined: isJoined)
+    return Token(
+      hash: shape.hash, range: TextRange(start, stop), kind: kind, casing: shape.casing, isJoined: isJoined,
+      hasApostrophe: shape.hasApostrophe)
   }
 
   /// What begins with a character that is neither letter nor digit.
@@ -127,6 +132,7 @@ struct TokenScanner: Sendable {
     var i = start
     var hash = WordHash.seed
     var cases = CaseCount()
+    var hasApostrophe = false
     scanning: while i < end {
       let byte = bytes[i]
       if byte < 0x80 {
@@ -138,6 +144,7 @@ struct TokenScanner: Sendable {
           guard byte == UInt8(ascii: "'"), i > start, i &+ 1 < end, UTF8Scalar.isWord(UTF8Scalar.decode(bytes, at: i &+ 1).value) else {
             break scanning
           }
+          hasApostrophe = true
         }
         hash = WordHash.step(hash, low)
         i &+= 1
@@ -146,6 +153,7 @@ struct TokenScanner: Sendable {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
       if value == 0x2019 {
         guard i > start, i &+ 3 < end, UTF8Scalar.isWord(UTF8Scalar.decode(bytes, at: i &+ 3).value) else { break scanning }
+        hasApostrophe = true
       } else {
         guard UTF8Scalar.isWord(value) else { break scanning }
         cases.add(bytes, folded, at: i, value, length, isFirst: i == start)
@@ -156,25 +164,36 @@ struct TokenScanner: Sendable {
         i &+= 1
       }
     }
-    return Shape(end: i, hash: WordHash.finish(hash), casing: cases.casing)
+    return Shape(end: i, hash: WordHash.finish(hash), casing: cases.casing, hasApostrophe: hasApostrophe)
   }
 
   /// Hash and casing of a token whose borders are known.
   private func shape(_ bytes: Span<UInt8>, _ folded: Span<UInt8>, _ range: Range<Int>) -> Shape {
     var i = range.lowerBound
     var cases = CaseCount()
+    var hasApostrophe = false
     while i < range.upperBound {
       let byte = bytes[i]
       if byte < 0x80 {
-        if byte &- 0x41 < 26 { cases.addUpper(isFirst: i == range.lowerBound) } else if byte &- 0x61 < 26 { cases.lower &+= 1 }
+        if byte &- 0x41 < 26 {
+          cases.addUpper(isFirst: i == range.lowerBound)
+        } else if byte &- 0x61 < 26 {
+          cases.lower &+= 1
+        } else if byte == UInt8(ascii: "'") {
+          hasApostrophe = true
+        }
         i &+= 1
       } else {
         let (value, length) = UTF8Scalar.decode(bytes, at: i)
-        if UTF8Scalar.isWord(value) { cases.add(bytes, folded, at: i, value, length, isFirst: i == range.lowerBound) }
+        if UTF8Scalar.isWord(value) {
+          cases.add(bytes, folded, at: i, value, length, isFirst: i == range.lowerBound)
+        } else if value == 0x2019 {
+          hasApostrophe = true
+        }
         i &+= length
       }
     }
-    return Shape(end: range.upperBound, hash: WordHash.hash(folded, range), casing: cases.casing)
+    return Shape(end: range.upperBound, hash: WordHash.hash(folded, range), casing: cases.casing, hasApostrophe: hasApostrophe)
   }
 
   private func wordEnd(_ bytes: Span<UInt8>, from start: Int) -> Int { word(bytes, bytes, from: start).end }

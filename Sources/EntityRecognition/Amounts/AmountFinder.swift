@@ -9,8 +9,7 @@ struct AmountFinder {
 
   init(reading: Reading) {
     self.reading = reading
-    var next = 0
-    while let i = reading.token(from: next, with: .digit) { next = find(at: i) ?? i + 1 }
+    reading.forEachToken(with: .digit) { find(at: $0) ?? $0 + 1 }
   }
 
   /// The token behind the amount whose number is token `i`, if it is one.

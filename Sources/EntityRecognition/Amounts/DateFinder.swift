@@ -11,10 +11,7 @@ struct DateFinder {
 
   init(reading: Reading) {
     self.reading = reading
-    var next = 0
-    while let i = reading.token(from: next, with: [.digit, .month]) {
-      next = numeric(at: i) ?? worded(at: i) ?? year(at: i) ?? i + 1
-    }
+    reading.forEachToken(with: [.digit, .month]) { numeric(at: $0) ?? worded(at: $0) ?? year(at: $0) ?? $0 + 1 }
   }
 
   private mutating func add(_ tokens: Range<Int>, year: Int?, month: Int?, day: Int?, _ confidence: Double) -> Int {

@@ -27,9 +27,8 @@ struct CompanyCandidateFinder {
   private func kind(of alias: Int32) -> CompanyAlias.Kind { gazetteer.aliases[Int(alias)].kind(in: language) }
 
   private mutating func collect() {
-    var next = 0
-    while let i = reading.token(from: next, with: .mayBeginCompany) {
-      next = i + 1
+    let reading = reading
+    reading.forEachToken(with: .mayBeginCompany) { i in
       let token = reading.tokens[i]
       switch token.kind {
       // „£3m“
@@ -41,8 +40,9 @@ struct CompanyCandidateFinder {
       case .hashtag: collect(at: i, from: token.range.start + 1)
       default: break
       }
+      return i + 1
     }
-    for i in reading.tokens.indices where reading.isMark(i, UInt8(ascii: ":")) { noteTicker(behind: i) }
+    for i in reading.colons { noteTicker(behind: i) }
   }
 
   private mutating func collect(at i: Int, from start: Int) {

@@ -19,7 +19,9 @@ struct CompanySigns {
       first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
-      if reading.tokens[before].kind == .word, reading.lexicon.companyPrepositions.contains(reading.tokens[before], in: reading.text) {
+      if reading.tokens[before].kind == .word,
+        reading.lexicon.smallWords.classes(of: reading.tokens[before], in: reading.text).contains(.companyPreposition)
+      {
         signs += hasInnerCapital(first) ? 1 : 0.5
         if before > sentence.lowerBound, !reading.forms[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
@@ -93,7 +95,7 @@ struct CompanySigns {
   }
 
   private func isConjunction(_ i: Int) -> Bool {
-    reading.tokens[i].kind == .word && reading.lexicon.conjunctions.contains(reading.tokens[i], in: reading.text)
+    reading.tokens[i].kind == .word && reading.lexicon.smallWords.classes(of: reading.tokens[i], in: reading.text).contains(.conjunction)
   }
 
   /// Whether most words are in capitals throughout.

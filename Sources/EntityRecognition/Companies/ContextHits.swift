@@ -18,8 +18,10 @@ struct ContextHits {
     var hits: [Hit] = []
     let bytes = reading.text.folded
     let folded = bytes.span
-    for (i, token) in reading.tokens.enumerated() where token.kind != .punctuation {
-      words.forEachMatch(in: folded, at: token.range.start) { match in
+    let allTokens = reading.tokens
+    let tokens = allTokens.span
+    for i in 0..<tokens.count where tokens[i].kind != .punctuation {
+      words.forEachMatch(in: folded, at: tokens[i].range.start) { match in
         hits.append(Hit(word: match.value, token: Int32(i), end: Int32(match.end)))
       }
     }

@@ -10,6 +10,8 @@ final class LegalForms: Sendable {
   private let standsBefore: [Bool]
   /// The first words of the forms, by their ``WordHash``.
   private let firstWords: HashFilter
+  /// A bit for the lowest six of the hash of each first word without a capital: no other form begins with a small word.
+  private let smallFirstWords: UInt64
 
   init(_ lexicons: LexiconFolder) throws(LexiconError) {
     var patterns: [(pattern: [UInt8], value: Int32)] = []
@@ -36,6 +38,13 @@ final class LegalForms: Sendable {
     }
     forms = PatternTrie(patterns)
     firstWords = HashFilter(firstWordsOf: patterns.lazy.map(\.pattern))
+    var small: UInt64 = 0
+    for spelling in spellings.joined() {
+      WordHash.forEachFirstWord(of: CaseFolding.folded(spelling)) { length in
+        if CaseFolding.folded(spelling)[..<length] == spelling[..<length] { small |= 1 << (WordHash.hash(spelling.span, 0..<length) & 63) }
+      }
+    }
+    smallFirstWords = small
     self.spellings = spellings
     // What may stand on either side is taken for one that stands after: that is where nearly all do.
     standsBefore = zip(after, before).map { !$0 && $1 }
@@ -45,7 +54,8 @@ final class LegalForms: Sendable {
   @inline(__always)
   func mayBegin(with token: Token) -> Bool {
     switch token.kind {
-    case .word: firstWords.mayContain(token.hash)
+    case .word:
+      (token.casing != .lower || smallFirstWords >> (token.hash & 63) & 1 == 1) && firstWords.mayContain(token.hash)
     case .abbreviation, .symbol: true
     default: false
     }

@@ -130,6 +130,7 @@ struct ListedCompanyFinder {
 
   /// Of companies that share a name the one that the text's words speak for, then one of the language's countries.
   private mutating func chosen(among candidate: CompanyCandidate, _ kind: CompanyAlias.Kind) -> Int32 {
+    if candidate.aliases.count == 1 { return gazetteer.aliases[Int(candidate.aliases.lowerBound)].company }
     let options = candidate.aliases.map { gazetteer.aliases[Int($0)] }.filter { $0.kind(in: language) == kind }
     guard options.count > 1 else { return options[0].company }
     var best = options[0].company
@@ -191,7 +192,7 @@ struct ListedCompanyFinder {
     return [-1, 1].contains { step in
       guard sentence.contains(i + 2 * step), reading.tokens[i + step].kind == .word, reading.tokens[i + 2 * step].casing == .capitalized
       else { return false }
-      return reading.lexicon.conjunctions.contains(reading.tokens[i + step], in: reading.text)
+      return reading.lexicon.smallWords.classes(of: reading.tokens[i + step], in: reading.text).contains(.conjunction)
         && reading.forms[i + 2 * step].opening.contains(.firstName)
     }
   }

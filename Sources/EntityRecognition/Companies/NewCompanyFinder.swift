@@ -41,20 +41,19 @@ struct NewCompanyFinder {
     for finding in transliterated { for i in finding.tokens { taken[i] = true } }
     self.taken = taken
     self.persons = persons
-    for i in reading.tokens.indices {
+    for i in reading.companySigns {
       let traits = reading.traits[i]
-      let isBeforeName = i + 1 < reading.tokens.count && !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote])
-      guard isBeforeName || !traits.isDisjoint(with: [.mayBeginLegalForm, .companyHead, .nameWord, .address]), !taken[i] else { continue }
+      if traits.contains(.hyphen), i > 0, reading.isNameWord(i - 1), !taken[i - 1] { findCompound(at: i - 1) }
+      if taken[i] { continue }
       if traits.contains(.mayBeginLegalForm) { findLegalForm(at: i) }
-      if isBeforeName { findNoun(at: i) }
+      if i + 1 < reading.tokens.count, !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
       if traits.contains(.companyHead) { findHead(at: i) }
-      if traits.contains(.nameWord) { findCompound(at: i) }
       if traits.contains(.address) { findDomain(at: i) }
     }
     // Twice, from the front and from the back, because a name that is found speaks for its neighbours in a list.
     var isName = self.taken
     for finding in findings { for i in finding.tokens { isName[i] = true } }
-    let unknown = reading.nameWords.filter { mayBeUnknown($0) }
+    let unknown = reading.capitals.filter { reading.isNameWord($0) && mayBeUnknown($0) }
     for i in unknown { findUnknown(at: i, &isName) }
     for i in unknown.reversed() { findUnknown(at: i, &isName) }
     for candidate in listed where candidate.company >= 0 && candidate.tokens.count > 1 {
@@ -189,9 +188,9 @@ struct NewCompanyFinder {
     introduce(start..<(i + 1), end: nil, Self.byHead)
   }
 
-  /// „Wirecard-Aktie“
+  /// „Wirecard-Aktie“: a name before a hyphen.
   private mutating func findCompound(at i: Int) {
-    guard reading.lexicon.hasCompounds, reading.isJoinedByHyphen(i), i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
+    guard reading.isJoinedByHyphen(i), reading.lexicon.hasCompounds, i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
     else { return }
     guard reading.forms[i + 2].opening.contains(.companyAfter), reading.forms[i + 2].length == 1 else { return }
     let classes = reading.forms[i].opening

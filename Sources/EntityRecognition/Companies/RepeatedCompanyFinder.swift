@@ -21,33 +21,30 @@ struct RepeatedCompanyFinder {
   }
 
   private mutating func find(beside covered: [Bool]) {
-    var firsts = WordTable(minimumCapacity: introductions.count * 3)
+    // By the hash of the word alone: that two of the few words of a text share one does not happen.
+    var firsts = FormTableBuilder(minimumCapacity: introductions.count * 3)
     let bytes = reading.text.folded
     let folded = bytes.span
     for (index, introduction) in introductions.enumerated() {
-      let stem = reading.stem(introduction.tokens.lowerBound)
-      let range = introduction.tokens.count == 1 ? stem : reading.tokens[introduction.tokens.lowerBound].range.bytes
-      firsts.insert(folded: Array(reading.text.folded[range]), value: Int32(index))
-      if introduction.tokens.count == 1 {
-        firsts.insert(folded: Array(reading.text.folded[reading.tokens[introduction.tokens.lowerBound].range.bytes]), value: Int32(index))
-      }
+      let first = introduction.tokens.lowerBound
+      if introduction.tokens.count == 1 { firsts.insert(WordHash.hash(folded, reading.stem(first)), Int32(index)) }
+      firsts.insert(reading.tokens[first].hash, Int32(index))
       // „The Real Deal (TRD)“
       let open = introduction.tokens.upperBound
       if open + 2 < reading.tokens.count, reading.isMark(open, UInt8(ascii: "(")), reading.isMark(open + 2, UInt8(ascii: ")")),
         reading.tokens[open + 1].casing == .upper, reading.tokens[open + 1].range.count <= 12, isAcronym(open + 1, of: introduction.tokens)
       {
-        firsts.insert(folded: Array(reading.text.folded[reading.tokens[open + 1].range.bytes]), value: Int32(index))
+        firsts.insert(reading.tokens[open + 1].hash, Int32(index))
       }
     }
     var next = 0
-    while let i = reading.token(from: next, with: .capital) {
-      next = i + 1
+    for i in reading.capitals where i >= next && !covered[i] {
       let token = reading.tokens[i]
-      guard !covered[i], token.kind == .word else { continue }
-      var number = firsts.value(of: token, in: reading.text)
+      if token.kind != .word { continue }
+      var number = firsts.value(of: token.hash)
       if number == nil {
         let stem = reading.stem(i)
-        if stem.count < token.range.count { number = firsts.value(folded: folded, stem) }
+        if stem.count < token.range.count { number = firsts.value(of: WordHash.hash(folded, stem)) }
       }
       guard let number else { continue }
       let introduction = introductions[Int(number)]

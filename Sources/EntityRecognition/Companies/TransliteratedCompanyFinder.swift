@@ -25,9 +25,7 @@ struct TransliteratedCompanyFinder {
     self.taken = taken
     var scratch: [PatternTrie.Match] = []
     var next = 0
-    while let i = reading.token(from: next, with: .capital) {
-      next = isUnknown(i) ? find(at: i, scratch: &scratch) ?? (i + 1) : i + 1
-    }
+    for i in reading.capitals where i >= next && isUnknown(i) { next = find(at: i, scratch: &scratch) ?? next }
   }
 
   /// A word with a capital, in another script than Latin, that no list has.

@@ -10,8 +10,8 @@ struct PersonFinder {
   /// Those that no person can share: of several words, with a legal form.
   private let firmlyTaken: [Bool]
   private(set) var findings: [Finding] = []
-  /// Surnames and given names of persons found, by folded word; the value is an index into `findings`.
-  private var known = WordTable(minimumCapacity: 32)
+  /// Surnames and given names of persons found, by ``WordHash``; the value is an index into `findings`.
+  private var known = FormTableBuilder(minimumCapacity: 32)
 
   private static let byGivenName = 0.93
   private static let byAmbiguousName = 0.72
@@ -38,9 +38,9 @@ struct PersonFinder {
     self.taken = taken
     self.firmlyTaken = firmlyTaken
     var next = 0
-    while let i = reading.token(from: next, with: .capital) {
-      next = i + 1
-      guard let (name, confidence) = name(at: i) else { continue }
+    for (index, i) in reading.capitals.enumerated() where i >= next {
+      let capital = index + 1 < reading.capitals.count ? reading.capitals[index + 1] : reading.tokens.count
+      guard let (name, confidence) = name(at: i, beforeCapital: capital) else { continue }
       add(name, confidence)
       next = name.upperBound
     }
@@ -48,20 +48,22 @@ struct PersonFinder {
   }
 
   /// The person's name that begins with token `i`, if one does.
-  private func name(at i: Int) -> (tokens: Range<Int>, confidence: Double)? {
+  ///
+  /// - Parameter capital: the next token with a capital, or the end of the text.
+  private func name(at i: Int, beforeCapital capital: Int) -> (tokens: Range<Int>, confidence: Double)? {
     let token = reading.tokens[i]
     guard isPersonWord(i) || reading.isInitial(i) else { return nil }
     let classes = reading.forms[i].opening
-    let sentence = reading.sentenceTokens(i)
-    let end = nameEnd(from: i)
+    let cue = cue(before: i)
+    // Most words with a capital are nouns: behind no title, and with none in reach that they could make a name with.
+    if capital > i + 4, !cue.contains(.title), classes.isDisjoint(with: .surname) { return nil }
+    let end = nameEnd(from: i, beforeCapital: capital)
     let words = wordCount(i..<end)
+    if words == 1, !cue.contains(.title), classes.isDisjoint(with: .surname) { return nil }
     if classes.contains(.firstName), token.kind == .word {
       return words > 1 ? (i..<end, Self.byGivenName) : nil
     }
-    if i > sentence.lowerBound {
-      var before = i - 1
-      if reading.isMark(before, UInt8(ascii: ".")), before > sentence.lowerBound { before -= 1 }
-      let cue = reading.forms[before].closing.union(reading.forms[i - 1].closing)
+    if !cue.isEmpty {
       if cue.contains(.title), !taken[i], classes.isDisjoint(with: [.place, .organization, .companyNoun]) {
         return (i..<end, Self.byTitle)
       }
@@ -96,10 +98,20 @@ struct PersonFinder {
     return nil
   }
 
+  /// What the word before a name may be, and the one before a dot there: „Dr. Müller“.
+  @inline(__always)
+  private func cue(before i: Int) -> WordClass {
+    let first = reading.sentenceTokens(i).lowerBound
+    guard i > first else { return [] }
+    let cue = reading.forms[i - 1].closing
+    return reading.isMark(i - 1, UInt8(ascii: ".")) && i - 1 > first ? cue.union(reading.forms[i - 2].closing) : cue
+  }
+
   /// A word that may be part of a person's name.
+  @inline(__always)
   private func isPersonWord(_ i: Int) -> Bool {
     let token = reading.tokens[i]
-    guard token.kind == .word, reading.isNameWord(i) else { return false }
+    guard reading.isNameWord(i), token.kind == .word else { return false }
     if token.casing == .upper && token.range.count > 3 && reading.forms[i].opening.isDisjoint(with: .givenNames) {
       // „Angela MERKEL“ is one, „Peter NATO“ none; capitals throughout are left to the words before.
       return i > 0 && reading.forms[i - 1].closing.contains(.firstName) || (i > 0 && reading.tokens[i - 1].casing == .upper)
@@ -107,10 +119,11 @@ struct PersonFinder {
     return true
   }
 
-  private func nameEnd(from i: Int) -> Int {
-    let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+  private func nameEnd(from i: Int, beforeCapital capital: Int) -> Int {
     // Behind a word, or a letter and its dot, at most two particles stand before the next word with a capital.
-    guard let next = reading.token(from: i + 1, with: .capital), next < min(limit, i + 5) else { return i + 1 }
+    guard capital < i + 5 else { return i + 1 }
+    let limit = min(reading.sentenceTokens(i).upperBound, i + 8)
+    guard capital < limit else { return i + 1 }
     var j = i
     var end = i
     var words = 0
@@ -123,7 +136,9 @@ struct PersonFinder {
         end = j
         words += 1
         // A surname with a genitive ends the name.
-        if reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) { break }
+        if reading.tokens[j - 1].hasApostrophe, reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) {
+          break
+        }
       } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
         reading.forms[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {
@@ -180,8 +195,9 @@ struct PersonFinder {
     )
     let index = Int32(findings.count - 1)
     for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !reading.isInitial(i) {
-      known.insert(folded: Array(reading.text.folded[reading.tokens[i].range.bytes]), value: index)
-      known.insert(folded: Array(reading.text.folded[reading.stem(i)]), value: index)
+      known.insert(reading.tokens[i].hash, index)
+      let stem = reading.stem(i)
+      if stem.count < reading.tokens[i].range.count { known.insert(WordHash.hash(reading.text.folded.span, stem), index) }
     }
   }
 
@@ -191,15 +207,15 @@ struct PersonFinder {
     for finding in findings { for i in finding.tokens { covered[i] = true } }
     let bytes = reading.text.folded
     let folded = bytes.span
-    for i in reading.nameWords where !covered[i] && reading.tokens[i].kind == .word {
+    for i in reading.capitals where reading.isNameWord(i) && !covered[i] && reading.tokens[i].kind == .word {
       // „Kosan-direktører“ are named after the firm.
       if reading.isJoinedByHyphen(i), !reading.forms[i + 2].opening.isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
-      var index = known.value(of: reading.tokens[i], in: reading.text)
+      var index = known.value(of: reading.tokens[i].hash)
       if index == nil {
         let stem = reading.stem(i)
-        if stem.count < reading.tokens[i].range.count { index = known.value(folded: folded, stem) }
+        if stem.count < reading.tokens[i].range.count { index = known.value(of: WordHash.hash(folded, stem)) }
       }
       guard let index else { continue }
       let name = findings[Int(index)].name

@@ -20,14 +20,13 @@ struct PlaceFinder {
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
     companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
-    var next = 0
-    while let i = reading.token(from: next, with: [.place, .capital]) {
-      next = i + 1
+    for i in reading.capitals where reading.forms[i].opening.isEmpty { findEnding(at: i) }
+    reading.forEachToken(with: .place) { i in
       let classes = reading.forms[i].opening
-      if classes.isEmpty { findEnding(at: i) }
       if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }
       if classes.contains(.organizationOpening) { findOpening(at: i) }
       if !reading.forms[i].closing.isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
+      return i + 1
     }
   }
 

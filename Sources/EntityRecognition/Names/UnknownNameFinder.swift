@@ -34,32 +34,41 @@ struct UnknownNameFinder {
   private func scoredNames() -> [(tokens: Range<Int>, score: NameSigns.Score)] {
     var scored: [(tokens: Range<Int>, score: NameSigns.Score)] = []
     var sum = NameSigns.Sum(reading.lexicon.nameSigns, reading.text)
-    var places: [(words: UInt64, index: Int)] = []
-    for name in names() {
-      places.append((reading.tokens[name].reduce(0) { $0 &* 31 &+ $1.hash }, scored.count))
+    // The names that are the same, by a number for each name; by hashes alone, like the words in ``FormTable``.
+    let names = names()
+    scored.reserveCapacity(names.count)
+    var numbers = FormTableBuilder(minimumCapacity: names.count)
+    var numberOf: [Int] = []
+    var counts: [Int] = []
+    numberOf.reserveCapacity(names.count)
+    counts.reserveCapacity(names.count)
+    for name in names {
+      let words = reading.tokens[name].reduce(0) { $0 &* 31 &+ $1.hash }
+      let number = Int(numbers.insert(words, Int32(counts.count)))
+      if number == counts.count { counts.append(0) }
+      counts[number] += 1
+      numberOf.append(number)
       sum.score = NameSigns.Score()
       addSigns(of: name, to: &sum)
       scored.append((name, sum.score))
     }
-    // Side by side those that are the same.
-    places.sort { $0 < $1 }
-    var start = 0
-    while start < places.count {
-      let end = places[start...].firstIndex { $0.words != places[start].words } ?? places.count
-      if end - start > 1 {
-        var mean = NameSigns.Score()
-        for place in places[start..<end] { mean.add(scored[place.index].score, times: 1 / Double(end - start)) }
-        for place in places[start..<end] { scored[place.index].score = mean }
-      }
-      start = end
+    if counts.count == names.count { return scored }
+    var means = [NameSigns.Score](repeating: NameSigns.Score(), count: counts.count)
+    for (index, number) in numberOf.enumerated() where counts[number] > 1 {
+      means[number].add(scored[index].score, times: 1 / Double(counts[number]))
     }
+    for (index, number) in numberOf.enumerated() where counts[number] > 1 { scored[index].score = means[number] }
     return scored
   }
 
   /// The tokens of each name that is not known.
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
-    for i in reading.nameWords where i >= names.last?.upperBound ?? 0 && isPart(i) { names.append(i..<nameEnd(from: i)) }
+    var next = 0
+    for i in reading.capitals where i >= next && isPart(i) {
+      next = nameEnd(from: i)
+      names.append(i..<next)
+    }
     return names
   }
 
@@ -68,7 +77,7 @@ struct UnknownNameFinder {
   /// A word with a capital that is neither known nor an ordinary word.
   private func isPart(_ i: Int) -> Bool {
     let token = reading.tokens[i]
-    guard token.kind == .word, known[i] == nil, token.casing != .lower, isCapitalized(i), reading.isNameWord(i) else { return false }
+    guard reading.isNameWord(i), token.kind == .word, known[i] == nil, isCapitalized(i) else { return false }
     let classes = reading.forms[i].opening
     let isAcronym = token.casing == .upper && token.range.count > 2
     if !isAcronym && !classes.isDisjoint(with: .ordinary) { return false }
@@ -92,12 +101,14 @@ struct UnknownNameFinder {
     return end
   }
 
+  @inline(__always)
   private func isCapitalized(_ i: Int) -> Bool {
     UTF8Scalar.isUppercase(UTF8Scalar.decode(reading.text.utf8.span, at: reading.tokens[i].range.start).value)
   }
 
   private func shape(_ i: Int) -> NameShapes.Score {
-    reading.lexicon.nameShapes.score(of: withoutApostrophe(i), in: reading.text.folded.span)
+    let word = withoutApostrophe(i)
+    return word == reading.stem(i) ? reading.shape(i) : reading.lexicon.nameShapes.score(of: word, in: reading.text.folded.span)
   }
 
   /// The bytes of a token without a genitive that an apostrophe sets off.
@@ -185,10 +196,11 @@ struct UnknownNameFinder {
       return
     }
     let lexicon = reading.lexicon
-    if lexicon.placePrepositions.contains(token, in: reading.text) { sink.add(.placePreposition, 1) }
-    if lexicon.companyPrepositions.contains(token, in: reading.text) { sink.add(.companyPreposition, 1) }
-    if lexicon.determiners.contains(token, in: reading.text) { sink.add(.determiner, 1) }
-    if lexicon.conjunctions.contains(token, in: reading.text) { sink.add(.afterConjunction, 1) }
+    let small = lexicon.smallWords.classes(of: token, in: reading.text)
+    if small.contains(.placePreposition) { sink.add(.placePreposition, 1) }
+    if small.contains(.companyPreposition) { sink.add(.companyPreposition, 1) }
+    if small.contains(.determiner) { sink.add(.determiner, 1) }
+    if small.contains(.conjunction) { sink.add(.afterConjunction, 1) }
     sink.addWord(after: token)
     let classes = reading.forms[i].closing
     if classes.contains(.speech) { sink.add(.afterSpeech, 1) }
@@ -247,7 +259,8 @@ struct UnknownNameFinder {
     guard reading.tokens.indices.contains(other), isSameLine(min(mark, other), max(mark, other)) else { return nil }
     let isListMark =
       reading.isMark(mark, UInt8(ascii: ",")) || reading.isMark(mark, UInt8(ascii: "/")) || reading.isMark(mark, UInt8(ascii: "&"))
-      || reading.tokens[mark].kind == .word && reading.lexicon.conjunctions.contains(reading.tokens[mark], in: reading.text)
+      || reading.tokens[mark].kind == .word
+        && reading.lexicon.smallWords.classes(of: reading.tokens[mark], in: reading.text).contains(.conjunction)
     return isListMark ? known[other] : nil
   }
 

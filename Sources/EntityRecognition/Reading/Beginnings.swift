@@ -11,18 +11,18 @@ final class Beginnings: Sendable {
   struct Possible: OptionSet {
     let rawValue: UInt8
 
-    /// A form that is the token.
-    static let word = Possible(rawValue: 1 << 0)
     /// A form that goes on behind the token, or of which the token is an inflection; the token may be a form as well.
-    static let otherForm = Possible(rawValue: 1 << 1)
+    static let otherForm = Possible(rawValue: 1 << 0)
     /// A name of a listed company.
-    static let company = Possible(rawValue: 1 << 2)
-    static let all: Possible = [.word, .otherForm, .company]
+    static let company = Possible(rawValue: 1 << 1)
   }
 
+  /// Of the forms of the word lists.
   private let forms: FirstWordFilter
   /// Forms of names that begin with a small letter: they may have an ending, so that the hash of a word does not tell.
   private let smallNames: PrefixFilter
+  private let gazetteer: CompanyGazetteer
+  /// Of the names of companies.
   private let companies: FirstWordFilter
   private let smallCompanies: PrefixFilter
   /// ``smallNames`` and ``smallCompanies``, which are few enough that most words are neither.
@@ -33,6 +33,7 @@ final class Beginnings: Sendable {
   init(_ lexicon: EntityLexicon, _ gazetteer: CompanyGazetteer) {
     forms = lexicon.forms.beginnings
     smallNames = lexicon.forms.smallNames
+    self.gazetteer = gazetteer
     companies = gazetteer.nameBeginnings
     smallCompanies = gazetteer.smallBeginnings
     var small = smallNames
@@ -42,39 +43,51 @@ final class Beginnings: Sendable {
     legalForms = gazetteer.legalForms
   }
 
-  /// - Parameter isCareless: whether names may stand without their capitals.
+  /// Whether a form may go on behind a word.
   @inline(__always)
-  func possible(at token: Token, isCareless: Bool, in folded: Span<UInt8>) -> Possible {
-    guard token.kind == .word else { return .all }
-    if token.casing == .lower && !isCareless {
-      var possible = forms(token, in: folded)
-      if small.mayHold(formAt: token.range.start, in: folded) {
-        if smallNames.mayHold(formAt: token.range.start, in: folded) { possible.insert(.otherForm) }
-        if smallCompanies.mayHold(formAt: token.range.start, in: folded) { possible.insert(.company) }
-      }
-      return possible
-    }
-    return possible(atName: token, in: folded)
+  func mayGoOn(behind token: Token, as word: WordForms.Word, in folded: Span<UInt8>) -> Bool {
+    word.mayGoOn(at: token.range.end, in: folded) && forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
   }
 
+  /// Whether ``possible(atSmall:in:)`` is worth asking.
   @inline(__always)
-  private func forms(_ token: Token, in folded: Span<UInt8>) -> Possible {
-    guard forms.mayBegin(with: token.hash) else { return [] }
-    return forms.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded) ? .otherForm : .word
+  func mayBeSmall(_ token: Token, in folded: Span<UInt8>) -> Bool { small.mayHold(formAt: token.range.start, in: folded) }
+
+  /// What may begin with a small word of which a form may be the beginning.
+  func possible(atSmall token: Token, in folded: Span<UInt8>) -> Possible {
+    var possible: Possible = []
+    if smallNames.mayHold(formAt: token.range.start, in: folded) { possible.insert(.otherForm) }
+    if smallCompanies.mayHold(formAt: token.range.start, in: folded) { possible.insert(.company) }
+    return possible
   }
 
-  private func possible(atName token: Token, in folded: Span<UInt8>) -> Possible {
-    var possible = forms(token, in: folded)
+  /// What may begin with a word as a name, or as an inflection of one.
+  func possible(atName token: Token, in folded: Span<UInt8>) -> Possible {
+    var possible: Possible = []
     if companies.mayBegin(with: token.hash),
       companies.mayBe(token.hash) || companies.mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
     {
       possible.insert(.company)
     }
-    endings.forEachStem(of: token.range.bytes, in: folded) { end in
+    if endings.mayEnd(token, in: folded) { addStems(of: token, in: folded, to: &possible) }
+    return possible
+  }
+
+  private func addStems(of token: Token, in folded: Span<UInt8>, to possible: inout Possible) {
+    endings.forEachStem(of: token, in: folded) { end in
       let hash = WordHash.hash(folded, token.range.start..<end)
       if forms.mayBe(hash) { possible.insert(.otherForm) }
       if companies.mayBe(hash) { possible.insert(.company) }
     }
-    return possible
+  }
+
+  /// Whether a name of a listed company may begin with a token that is no word.
+  @inline(__always)
+  func mayBeginCompany(_ token: Token, in folded: Span<UInt8>) -> Bool {
+    switch token.kind {
+    case .number: gazetteer.names.mayStart(at: token.range.start, in: folded)
+    case .abbreviation, .handle, .hashtag, .domain: true
+    default: false
+    }
   }
 }

@@ -16,28 +16,16 @@ final class EntityLexicon: Sendable {
   let isLatin: Bool
   let decimal: UInt8
   let datesBeginWithMonth: Bool
-  /// Small words inside the names of companies and bodies: `of`, `für`.
-  let nameParticles: WordTable
-  /// Small words inside the names of persons: `von`, `de`.
-  let personParticles: WordTable
-  /// Words between what belongs to a company and its name: analysts `at` X.
-  let companyPrepositions: WordTable
-  /// Words before places: `in`.
-  let placePrepositions: WordTable
-  /// `and`, `or`
-  let conjunctions: WordTable
+  let smallWords: SmallWords
   /// Endings that only surnames have: `-ов`, `-sen`.
   private let surnameEndings: WordEndings
   let nameShapes: NameShapes
   let nameSigns: NameSigns
-  /// Words before nouns and seldom before names: `the`, `einer`.
-  let determiners: WordTable
   /// Endings of the names of streets and mountains.
   private let placeEndings: WordEndings
   /// Endings of adjectives before nouns.
   private let adjectiveEndings: WordEndings
-  let openingQuotes: [[UInt8]]
-  let closingQuotes: [[UInt8]]
+  let marks: MarkTraits
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     let profile = try LanguageProfile(language, in: folder)
@@ -48,9 +36,6 @@ final class EntityLexicon: Sendable {
       forms = try WordForms(language, in: folder, endings: endings)
       nameShapes = try NameShapes(language, in: folder)
     }
-    func folded(_ key: String) -> [[UInt8]] {
-      (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
-    }
     countries = profile.facts["countries"] ?? []
     hasNounCapitals = profile.has("noun_capitals")
     hasTitleCase = profile.has("title_case")
@@ -58,23 +43,16 @@ final class EntityLexicon: Sendable {
     isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
     decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
     datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
-    func words(_ key: String) -> WordTable {
-      var words = WordTable()
-      for word in profile.facts[key] ?? [] { words.insert(word, value: 1) }
-      return words
-    }
-    nameParticles = words("name_particles")
-    personParticles = words("person_particles")
-    companyPrepositions = words("company_prepositions")
-    placePrepositions = words("place_prepositions")
-    conjunctions = words("conjunctions")
+    let lists: [(classes: SmallWords.Classes, key: String)] = [
+      (.nameParticle, "name_particles"), (.personParticle, "person_particles"), (.companyPreposition, "company_prepositions"),
+      (.placePreposition, "place_prepositions"), (.conjunction, "conjunctions"), (.determiner, "determiners"),
+    ]
+    smallWords = SmallWords(lists.map { ($0.classes, profile.facts[$0.key] ?? []) })
     surnameEndings = WordEndings(profile.facts["surname_endings"] ?? [])
     nameSigns = try NameSigns(language, in: folder)
-    determiners = words("determiners")
     placeEndings = WordEndings(profile.facts["place_endings"] ?? [])
     adjectiveEndings = WordEndings(profile.facts["adjective_endings"] ?? [])
-    openingQuotes = folded("opening_quotes")
-    closingQuotes = folded("closing_quotes")
+    marks = MarkTraits(opening: profile.facts["opening_quotes"] ?? [], closing: profile.facts["closing_quotes"] ?? [])
   }
 
   func hasSurnameEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { surnameEndings.end(word, of: folded, leaving: 2) }

@@ -55,8 +55,14 @@ final class NameEndings: Sendable {
   }
 
   /// The word in `range` without the shortest ending that leaves a stem of three bytes or more.
+  @inline(__always)
   func stem(_ range: Range<Int>, of folded: Span<UInt8>) -> Range<Int> {
-    var lengths = lengths[Int(folded[range.upperBound - 1])]
+    let lengths = lengths[Int(folded[range.upperBound - 1])]
+    return lengths == 0 ? range : stem(range, of: folded, lengths)
+  }
+
+  private func stem(_ range: Range<Int>, of folded: Span<UInt8>, _ lengths: UInt8) -> Range<Int> {
+    var lengths = lengths
     while lengths != 0 {
       let length = lengths.trailingZeroBitCount + 1
       if length > Self.longestOfStem || range.count - length < 3 { break }
@@ -67,9 +73,16 @@ final class NameEndings: Sendable {
     return range
   }
 
-  /// Calls `body` with the end of every stem of the word in `range`: what is left of it without an ending or what an apostrophe sets off.
+  /// Whether a word may have an ending, or something that an apostrophe sets off.
   @inline(__always)
-  func forEachStem(of range: Range<Int>, in folded: Span<UInt8>, _ body: (_ end: Int) -> Void) {
+  func mayEnd(_ token: Token, in folded: Span<UInt8>) -> Bool {
+    token.hasApostrophe || lengths[Int(folded[token.range.end &- 1])] != 0
+  }
+
+  /// Calls `body` with the end of every stem of a word: what is left of it without an ending or what an apostrophe sets off.
+  @inline(__always)
+  func forEachStem(of token: Token, in folded: Span<UInt8>, _ body: (_ end: Int) -> Void) {
+    let range = token.range.bytes
     var lengths = lengths[Int(folded[range.upperBound &- 1])]
     while lengths != 0 {
       let length = lengths.trailingZeroBitCount &+ 1
@@ -78,6 +91,7 @@ final class NameEndings: Sendable {
       let rest = (range.upperBound &- length)..<range.upperBound
       if isEnding(rest, of: folded) { body(rest.lowerBound) }
     }
+    guard token.hasApostrophe else { return }
     var i = range.lowerBound &+ 1
     while i < range.upperBound {
       let byte = folded[i]

@@ -2,70 +2,98 @@ import TextCore
 
 /// A text as the finders read it: its tokens, and what the lexicons say of each.
 struct Reading {
-  let text: Text
-  let tokens: [Token]
-  let sentences: [Sentence]
-  let lexicon: EntityLexicon
-  /// What the word lists say of each token.
-  let forms: [TokenForms]
-  /// Index of the sentence of each token.
-  let sentence: [Int32]
-  /// The first word, abbreviation or number of each sentence, or its end.
-  private let firstWord: [Int32]
-  /// What each token is as a sign.
-  let traits: [TokenTraits]
-  /// The byte of each token that has one byte, else 0.
-  private let marks: [UInt8]
-  /// The tokens that are written as words of names; see ``isNameWord(_:)``.
-  let nameWords: [Int]
-  /// How much the shape of each of ``nameWords`` that no list has as a person’s speaks for a name, at the index of the token; empty in a
-  /// language that does not ask.
-  private let nameLikeness: [Double]
+  /// What is found of a text; one object, because every finder holds on to it and its arrays need not be counted one by one.
+  private final class Found {
+    let tokens: [Token]
+    let sentences: [Sentence]
+    let forms: [TokenForms]
+    let traits: [TokenTraits]
+    let marks: [UInt8]
+    let sentence: [Int32]
+    let lists: TokenReader.Lists
+    let shapes: [NameShapes.Score]
 
-  init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {
-    text = segmentation.text
-    tokens = segmentation.tokens
-    sentences = segmentation.sentences
-    self.lexicon = lexicon
-    var forms = Array(repeating: TokenForms(), count: tokens.count)
-    var traits = [TokenTraits](repeating: [], count: tokens.count)
-    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits)
-    self.forms = forms
-    self.traits = traits
-    var sentence = [Int32](repeating: 0, count: tokens.count)
-    var marks = [UInt8](repeating: 0, count: tokens.count)
-    var nameWords: [Int] = []
-    var firstWord: [Int32] = []
-    firstWord.reserveCapacity(sentences.count)
-    for (index, range) in segmentation.sentences.lazy.map(\.tokens).enumerated() {
-      var first = range.upperBound
-      for i in range {
-        sentence[i] = Int32(index)
-        let token = segmentation.tokens[i]
-        if token.range.count == 1 { marks[i] = segmentation.text.utf8[token.range.start] }
-        if first == range.upperBound, token.kind == .word || token.kind == .abbreviation || token.kind == .number { first = i }
-        if traits[i].contains(.nameWord) { nameWords.append(i) }
-      }
-      firstWord.append(Int32(first))
+    init(
+      _ segmentation: Segmentation, _ forms: [TokenForms], _ traits: [TokenTraits], _ marks: [UInt8], _ sentence: [Int32],
+      _ lists: TokenReader.Lists, _ shapes: [NameShapes.Score]
+    ) {
+      tokens = segmentation.tokens
+      sentences = segmentation.sentences
+      self.forms = forms
+      self.traits = traits
+      self.marks = marks
+      self.sentence = sentence
+      self.lists = lists
+      self.shapes = shapes
     }
-    self.sentence = sentence
-    self.marks = marks
-    self.firstWord = firstWord
-    self.nameWords = nameWords
-    nameLikeness = lexicon.hasNounCapitals ? Self.nameLikeness(of: nameWords, forms, in: segmentation, lexicon) : []
   }
 
-  private static func nameLikeness(
-    of words: [Int], _ forms: [TokenForms], in segmentation: Segmentation, _ lexicon: EntityLexicon
-  ) -> [Double] {
-    var likeness = [Double](repeating: 0, count: segmentation.tokens.count)
+  /// In bytes.
+  static let shortestCompound = 9
+  /// A text of 5,000 bytes has some 200 nouns.
+  private static let seenBits = 9
+
+  let text: Text
+  let lexicon: EntityLexicon
+  private let found: Found
+
+  var tokens: [Token] { @inline(__always) get { found.tokens } }
+  var sentences: [Sentence] { @inline(__always) get { found.sentences } }
+  /// What the word lists say of each token.
+  var forms: [TokenForms] { @inline(__always) get { found.forms } }
+  /// Index of the sentence of each token.
+  var sentence: [Int32] { @inline(__always) get { found.sentence } }
+  /// What each token is as a sign.
+  var traits: [TokenTraits] { @inline(__always) get { found.traits } }
+  /// The byte of each token that has one byte, else 0.
+  private var marks: [UInt8] { @inline(__always) get { found.marks } }
+  /// The words and abbreviations with a capital anywhere.
+  var capitals: [Int] { @inline(__always) get { found.lists.capitals } }
+  /// The tokens with any of ``TokenTraits/companySigns``, and those that ``isCompanyCue(_:)`` is worth asking of.
+  var companySigns: [Int] { @inline(__always) get { found.lists.companySigns } }
+  var colons: [Int] { @inline(__always) get { found.lists.colons } }
+  /// In a language whose nouns have capitals the shape of each word that ``hasShape(_:)``, at the index of the token.
+  private var shapes: [NameShapes.Score] { @inline(__always) get { found.shapes } }
+
+  init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {
+    let tokens = segmentation.tokens
+    text = segmentation.text
+    self.lexicon = lexicon
+    var forms = [TokenForms](repeating: TokenForms(), count: tokens.count)
+    var traits = [TokenTraits](repeating: [], count: tokens.count)
+    var marks = [UInt8](repeating: 0, count: tokens.count)
+    var sentence = [Int32](repeating: 0, count: tokens.count)
+    var lists = TokenReader.Lists()
+    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits, &marks, &sentence, &lists)
     let folded = segmentation.text.folded.span
-    for i in words where forms[i].opening.isDisjoint(with: WordClass.givenNames.union(.surnames)) {
-      let stem = lexicon.endings.stem(segmentation.tokens[i].range.bytes, of: folded)
-      let shape = lexicon.nameShapes.score(of: stem, in: folded)
-      likeness[i] = max(shape.person, shape.place)
+    let shapes = lexicon.hasNounCapitals ? Self.shapes(of: lists.capitals, tokens, forms, in: folded, lexicon) : []
+    found = Found(segmentation, forms, traits, marks, sentence, lists, shapes)
+  }
+
+  private static func shapes(
+    of words: [Int], _ tokens: [Token], _ forms: [TokenForms], in folded: Span<UInt8>, _ lexicon: EntityLexicon
+  ) -> [NameShapes.Score] {
+    var shapes = [NameShapes.Score](repeating: NameShapes.Score(), count: tokens.count)
+    // A quarter of the nouns of a text have stood in it before: the last token seen with each of some values of the hash.
+    var seen = [Int32](repeating: -1, count: 1 << seenBits)
+    for i in words where hasShape(tokens[i], forms[i]) {
+      let place = Int(truncatingIfNeeded: tokens[i].hash >> UInt64(64 - seenBits))
+      let before = Int(seen[place])
+      if before >= 0, tokens[before].hash == tokens[i].hash {
+        shapes[i] = shapes[before]
+      } else {
+        shapes[i] = lexicon.nameShapes.score(of: lexicon.endings.stem(tokens[i].range.bytes, of: folded), in: folded)
+        seen[place] = Int32(truncatingIfNeeded: i)
+      }
     }
-    return likeness
+    return shapes
+  }
+
+  /// Whether a word is asked for its shape: one with a capital that no list has as anything but a place or a body.
+  @inline(__always)
+  private static func hasShape(_ token: Token, _ forms: TokenForms) -> Bool {
+    token.casing == .capitalized && token.kind == .word
+      && forms.opening.isDisjoint(with: WordClass.ordinary.union(.givenNames).union(.surnames))
   }
 
   // MARK: Tokens
@@ -80,26 +108,31 @@ struct Reading {
   }
 
   /// The tokens of the sentence of token `i`.
-  func sentenceTokens(_ i: Int) -> Range<Int> { sentences[Int(sentence[i])].tokens }
+  @inline(__always) func sentenceTokens(_ i: Int) -> Range<Int> { sentences[Int(sentence[i])].tokens }
 
   /// The first byte of a token.
   func byte(_ i: Int) -> UInt8 { text.utf8[tokens[i].range.start] }
 
-  /// The first token from `i` on that has any of some traits.
+  /// Calls `body` with the tokens that have any of some traits out of ``TokenTraits/listed``, in order.
+  ///
+  /// - Parameter body: returns the first token that is not to be left out after this one.
   @inline(__always)
-  func token(from i: Int, with wanted: TokenTraits) -> Int? {
-    var k = i
-    while k < traits.count {
-      if !traits[k].isDisjoint(with: wanted) { return k }
-      k += 1
-    }
-    return nil
+  func forEachToken(with wanted: TokenTraits, _ body: (Int) -> Int) {
+    var next = 0
+    for i in found.lists.listed where i >= next && !traits[i].isDisjoint(with: wanted) { next = body(i) }
+  }
+
+  /// The same with ``capitals``.
+  @inline(__always)
+  func forEachCapital(_ body: (Int) -> Int) {
+    var next = 0
+    for i in capitals where i >= next { next = body(i) }
   }
 
   /// Whether a token is this one ASCII mark.
-  func isMark(_ i: Int, _ mark: UInt8) -> Bool { marks[i] == mark }
+  @inline(__always) func isMark(_ i: Int, _ mark: UInt8) -> Bool { marks[i] == mark }
 
-  func isHyphen(_ i: Int) -> Bool { traits[i].contains(.hyphen) }
+  @inline(__always) func isHyphen(_ i: Int) -> Bool { traits[i].contains(.hyphen) }
   func isOpeningQuote(_ i: Int) -> Bool { traits[i].contains(.openingQuote) }
   func isClosingQuote(_ i: Int) -> Bool { traits[i].contains(.closingQuote) }
 
@@ -119,15 +152,15 @@ struct Reading {
     return k < end ? k : nil
   }
 
-  func isJoinedByHyphen(_ i: Int) -> Bool {
+  @inline(__always) func isJoinedByHyphen(_ i: Int) -> Bool {
     i + 2 < tokens.count && isHyphen(i + 1) && tokens[i + 1].isJoined && tokens[i + 2].isJoined
   }
 
   /// Whether a token is the first word of its sentence, or stands before it.
-  func isFirst(_ i: Int) -> Bool { i <= Int(firstWord[Int(sentence[i])]) }
+  @inline(__always) func isFirst(_ i: Int) -> Bool { i <= Int(found.lists.firstWords[Int(sentence[i])]) }
 
   /// Whether a token is written as the word of a name: with a capital, and no function word.
-  func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
+  @inline(__always) func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
 
   /// „Deutscher Skiverband (DSV)“: whether a word stands in parentheses behind a name that is no place, as what that is called for short.
   func isAbbreviationOfName(_ name: Range<Int>) -> Bool {
@@ -150,10 +183,14 @@ struct Reading {
   }
 
   /// A small word inside the names of companies and bodies.
-  func isParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.nameParticles.contains(tokens[i], in: text) }
+  func isParticle(_ i: Int) -> Bool {
+    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.nameParticle)
+  }
 
   /// A small word inside the names of persons.
-  func isPersonParticle(_ i: Int) -> Bool { tokens[i].kind == .word && lexicon.personParticles.contains(tokens[i], in: text) }
+  func isPersonParticle(_ i: Int) -> Bool {
+    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.personParticle)
+  }
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
   func isCompanyCue(_ i: Int) -> Bool {
@@ -165,7 +202,7 @@ struct Reading {
   /// for companies stands at the end.
   func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
-    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= 9, forms[i].opening.isEmpty else { return nil }
+    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= Self.shortestCompound, forms[i].opening.isEmpty else { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
@@ -198,15 +235,24 @@ struct Reading {
     return end
   }
 
-  /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`. Not for names of persons.
-  func looksLikeNoun(_ i: Int, below limit: Double) -> Bool { nameLikeness[i] < limit }
+  /// In a language whose nouns have capitals: whether the shape of a word speaks less for a name than `limit`.
+  func looksLikeNoun(_ i: Int, below limit: Double) -> Bool {
+    let shape = shape(i)
+    return max(shape.person, shape.place) < limit
+  }
+
+  /// How much the shape of a word without its ending speaks for a name.
+  func shape(_ i: Int) -> NameShapes.Score {
+    if lexicon.hasNounCapitals && Self.hasShape(tokens[i], forms[i]) { return shapes[i] }
+    return lexicon.nameShapes.score(of: stem(i), in: text.folded.span)
+  }
 
   func range(_ tokens: Range<Int>) -> TextRange {
     TextRange(self.tokens[tokens.lowerBound].range.start, self.tokens[tokens.upperBound - 1].range.end)
   }
 
   /// The range of a token without the ending that names take, so that `Ryans` is known for `Ryan`.
-  func stem(_ i: Int) -> Range<Int> {
+  @inline(__always) func stem(_ i: Int) -> Range<Int> {
     lexicon.endings.stem(tokens[i].range.bytes, of: text.folded.span)
   }
 }

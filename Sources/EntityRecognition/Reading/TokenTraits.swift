@@ -26,4 +26,9 @@ struct TokenTraits: OptionSet, Sendable {
   static let companyHead = TokenTraits(rawValue: 1 << 10)
   /// A place or body may begin with it, or end with it, by the lists.
   static let place = TokenTraits(rawValue: 1 << 11)
+
+  /// What tells of a company that no list has, as nouns for companies do that stand before a name.
+  static let companySigns: TokenTraits = [.mayBeginLegalForm, .companyHead, .address, .hyphen]
+  /// What few tokens have, those in ``TokenReader/Lists/listed``.
+  static let listed: TokenTraits = [.mayBeginCompany, .digit, .month, .address, .place]
 }

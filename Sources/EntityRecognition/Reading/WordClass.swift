@@ -50,6 +50,10 @@ struct WordClass: OptionSet, Sendable {
   static let surnames: WordClass = [.surname, .ambiguousSurname]
   static let givenNames: WordClass = [.firstName, .ambiguousFirstName]
   static let companyCue: WordClass = [.companyBefore, .companyNoun]
+  /// What leaves ``TokenTraits``.
+  static let traits: WordClass = [
+    .place, .organization, .organizationOpening, .month, .organizationHead, .placeHead, .companyHead,
+  ]
   static let calendar: WordClass = [.month, .weekday]
   /// What the word of a company's name is not as a rule.
   static let ordinary: WordClass = [

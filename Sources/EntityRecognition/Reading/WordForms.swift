@@ -20,6 +20,49 @@ final class WordForms: Sendable {
     var isShortAcronym = false
   }
 
+  /// What the lists have that begins with a word: what is asked of every word of a text, in few bytes.
+  struct Word: Sendable {
+    /// Index into ``WordForms/entries`` of the form that is the word; -1 if there is none.
+    var entry: Int32 = -1
+    /// Of that form, like the following two.
+    var classes: WordClass = []
+    var isCapitalized = false
+    var isShortAcronym = false
+    /// What the forms go on with that have further words: a bit for the two letters that the second word begins with. All bits if a form
+    /// has fewer than three bytes more.
+    private var followers: UInt32 = 0
+
+    init() {}
+
+    init(_ entry: Entry, _ index: Int32) { add(entry, index) }
+
+    mutating func add(_ entry: Entry, _ index: Int32) {
+      self.entry = index
+      classes = entry.classes
+      isCapitalized = entry.isCapitalized
+      isShortAcronym = entry.isShortAcronym
+    }
+
+    /// Notes a form that goes on behind its first word, which ends at `end`.
+    mutating func insert(_ form: Span<UInt8>, goingOnAt end: Int) {
+      followers |= form.count - end < 3 ? .max : Self.bit(form, end)
+    }
+
+    /// Whether a form may go on behind the word where it ends in a text; says yes too often, never too seldom.
+    @inline(__always)
+    func mayGoOn(at end: Int, in folded: Span<UInt8>) -> Bool {
+      followers != 0 && (end &+ 3 > folded.count || followers & Self.bit(folded, end) != 0)
+    }
+
+    @inline(__always)
+    private static func bit(_ bytes: Span<UInt8>, _ end: Int) -> UInt32 {
+      // A hyphen stands for a space, as it does to ``FirstWordFilter``.
+      func byte(_ i: Int) -> UInt8 { bytes[i] == UInt8(ascii: "-") ? UInt8(ascii: " ") : bytes[i] }
+      // The second byte tells most where the first one is the same for half the letters, as in Cyrillic.
+      return 1 << UInt32((byte(end &+ 1) &+ byte(end &+ 2) &* 5) & 31)
+    }
+  }
+
   /// What an amount is counted in.
   enum Unit: Sendable, CustomStringConvertible {
     case currency(String)
@@ -52,8 +95,9 @@ final class WordForms: Sendable {
   /// Usual names of organizations.
   let names: [String]
   private let trie: PatternTrie
-  /// The forms that are one word, with the indices of their entries.
+  /// The first words of the forms; the value is an index into ``firstWords``.
   private let words: FormTable
+  private let firstWords: [Word]
   /// What the forms begin with.
   let beginnings: FirstWordFilter
   /// The beginnings of the forms of names that have no capital.
@@ -130,7 +174,7 @@ final class WordForms: Sendable {
     units = builder.units
     names = builder.names
     trie = PatternTrie(builder.patterns)
-    words = builder.words
+    (words, firstWords) = builder.words
     beginnings = FirstWordFilter(builder.patterns.lazy.map(\.pattern))
     smallNames = builder.smallNames
     companyCues = builder.companyCues
@@ -139,14 +183,15 @@ final class WordForms: Sendable {
   /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
     guard let entries = pack.read(Entry.self), let names = pack.readStrings(), let units = pack.readStrings(),
-      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let beginnings = FirstWordFilter(from: &pack),
-      let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
+      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let firstWords = pack.read(Word.self),
+      let beginnings = FirstWordFilter(from: &pack), let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
     else { return nil }
     self.entries = entries
     self.names = names
     self.units = units.map(Unit.init)
     self.trie = trie
     self.words = words
+    self.firstWords = firstWords
     self.beginnings = beginnings
     self.smallNames = smallNames
     self.companyCues = companyCues
@@ -158,19 +203,26 @@ final class WordForms: Sendable {
     pack.write(strings: units.map(\.description))
     trie.write(to: &pack)
     words.write(to: &pack)
+    pack.write(firstWords)
     beginnings.write(to: &pack)
     smallNames.write(to: &pack)
     companyCues.write(to: &pack)
   }
 
-  /// The index of the entry that a token as a whole has, one that ``beginnings`` has let pass; nil when it has none.
-  func entry(of token: Token) -> Int32? { words.valueBehindFilter(of: token.hash) }
+  /// What ``word(_:after:)`` needs; see ``FormTable/glance(at:)``.
+  @inline(__always) func glance(at hash: UInt64) -> FormTable.Glance { words.glance(at: hash) }
 
-  /// Appends every form that stands at `start`, a place that ``Beginnings`` has let pass, with the index of its entry, shortest first.
+  /// What begins with the word that has this ``WordHash``; nil if nothing does.
+  @inline(__always)
+  func word(_ hash: UInt64, after glance: FormTable.Glance) -> Word? { words.value(of: hash, after: glance).map { firstWords[Int($0)] } }
+
+  /// Appends every form that stands at `start`, with the index of its entry, shortest first.
   ///
   /// Borders are the caller's affair.
-  func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match]) {
-    trie.appendMatches(in: folded, at: start, to: &matches, isLikely: true)
+  ///
+  /// - Parameter isLikely: that ``Beginnings`` has let the place pass.
+  func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match], isLikely: Bool) {
+    trie.appendMatches(in: folded, at: start, to: &matches, isLikely: isLikely)
   }
 
   /// Whether the last part of a word is a noun for companies: `Digitalagentur`.
@@ -194,12 +246,18 @@ final class WordForms: Sendable {
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
 
-    var words: FormTable {
-      var words = FormTableBuilder(minimumCapacity: patterns.count)
-      for (pattern, value) in patterns {
-        WordHash.forEachFirstWord(of: pattern) { if $0 == pattern.count { words.insert(WordHash.hash(pattern), value) } }
+    var words: (FormTable, [Word]) {
+      var table = FormTableBuilder(minimumCapacity: patterns.count)
+      var words: [Word] = []
+      for (pattern, index) in patterns {
+        WordHash.forEachFirstWord(of: pattern) { length in
+          let number = Int(table.insert(WordHash.hash(pattern.span, 0..<length), Int32(words.count)))
+          if number == words.count { words.append(Word()) }
+          guard length == pattern.count else { return words[number].insert(pattern.span, goingOnAt: length) }
+          words[number].add(entries[Int(index)], index)
+        }
       }
-      return FormTable(words)
+      return (FormTable(table), words)
     }
 
     var smallNames: PrefixFilter {
