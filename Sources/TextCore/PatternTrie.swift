@@ -25,10 +25,10 @@ public struct PatternTrie: Sendable {
     @usableFromInline var tail: Int32 = -1
   }
 
-  @usableFromInline var nodes: [Node] = []
+  @usableFromInline let nodes: PackedArray<Node>
   /// Rests of patterns, each preceded by its length in two bytes; a longer rest goes on in nodes.
-  @usableFromInline var tails: [UInt8] = []
-  @usableFromInline var beginnings = PrefixFilter()
+  @usableFromInline let tails: PackedArray<UInt8>
+  @usableFromInline let beginnings: PrefixFilter
   public let count: Int
 
   /// - Parameter patterns: folded bytes and a value of at least 0. Of equal patterns the first counts; empty ones are left out.
@@ -41,20 +41,22 @@ public struct PatternTrie: Sendable {
     }
     var keys: [(pattern: [UInt8], value: Int32)] = []
     keys.reserveCapacity(order.count)
+    var beginnings = PrefixFilter()
     for index in order where keys.last?.pattern != patterns[index].pattern {
       keys.append(patterns[index])
       beginnings.insert(patterns[index].pattern[...])
     }
+    self.beginnings = beginnings
     count = keys.count
     var builder = Builder(keys: keys)
     builder.place()
-    nodes = builder.nodes
-    tails = builder.tails
+    nodes = PackedArray(builder.nodes)
+    tails = PackedArray(builder.tails)
   }
 
   /// The trie that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let nodes = pack.read(Node.self), let tails = pack.read(UInt8.self), let count = pack.read(Int.self)?.first,
+    guard let nodes = pack.array(of: Node.self), let tails = pack.array(of: UInt8.self), let count = pack.read(Int.self)?.first,
       let beginnings = PrefixFilter(from: &pack)
     else { return nil }
     self.nodes = nodes

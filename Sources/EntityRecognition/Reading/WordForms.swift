@@ -47,10 +47,10 @@ final class WordForms: Sendable {
     }
   }
 
-  let entries: [Entry]
+  let entries: PackedArray<Entry>
   let units: [Unit]
   /// Usual names of organizations.
-  let names: [String]
+  let names: PackedStrings
   private let trie: PatternTrie
   /// The forms that are one word, with the indices of their entries.
   private let words: FormTable
@@ -126,9 +126,9 @@ final class WordForms: Sendable {
       }
     }
     builder.markShortMonths(endings)
-    entries = builder.entries
+    entries = PackedArray(builder.entries)
     units = builder.units
-    names = builder.names
+    names = PackedStrings(builder.names)
     trie = PatternTrie(builder.patterns)
     words = builder.words
     beginnings = FirstWordFilter(builder.patterns.lazy.map(\.pattern))
@@ -138,13 +138,13 @@ final class WordForms: Sendable {
 
   /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
-    guard let entries = pack.read(Entry.self), let names = pack.readStrings(), let units = pack.readStrings(),
+    guard let entries = pack.array(of: Entry.self), let names = PackedStrings(from: &pack), let units = PackedStrings(from: &pack),
       let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let beginnings = FirstWordFilter(from: &pack),
       let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
     else { return nil }
     self.entries = entries
     self.names = names
-    self.units = units.map(Unit.init)
+    self.units = (0..<units.count).map { Unit(units[$0]) }
     self.trie = trie
     self.words = words
     self.beginnings = beginnings
@@ -154,8 +154,8 @@ final class WordForms: Sendable {
 
   func write(to pack: inout PackWriter) {
     pack.write(entries)
-    pack.write(strings: names)
-    pack.write(strings: units.map(\.description))
+    names.write(to: &pack)
+    PackedStrings(units.map(\.description)).write(to: &pack)
     trie.write(to: &pack)
     words.write(to: &pack)
     beginnings.write(to: &pack)
