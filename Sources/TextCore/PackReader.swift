@@ -29,5 +29,5 @@ public struct PackReader {
   }
 
   /// A copy of the next array, for one that is small or is to change; nil when the bytes end too early.
-  public mutating func read<Element: BitwiseCopyable & Sendable>(_ type: Element.Type) -> [Element]? { array(of: type).map(\.copy) }
+  public mutating func read<Element: BitwiseCopyable & Sendable>(_ type: Element.Type) -> [Element]? { array(of: type)?.copy }
 }

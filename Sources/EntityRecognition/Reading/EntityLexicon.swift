@@ -40,8 +40,8 @@ final class EntityLexicon: Sendable {
   let closingQuotes: [[UInt8]]
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
-    let profile = try LanguageProfile(language, in: folder)
-    endings = NameEndings(profile.facts["name_endings"] ?? [])
+    let facts = try LanguageFacts(language, in: folder)
+    endings = NameEndings(facts["name_endings"] ?? [])
     if let pack = try EntityPack.read(language, in: folder) {
       (forms, nameShapes) = pack
     } else {
@@ -49,18 +49,18 @@ final class EntityLexicon: Sendable {
       nameShapes = try NameShapes(language, in: folder)
     }
     func folded(_ key: String) -> [[UInt8]] {
-      (profile.facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
+      (facts[key] ?? []).map { CaseFolding.folded(Array(($0.hasPrefix("-") ? $0.dropFirst() : $0[...]).utf8)) }
     }
-    countries = profile.facts["countries"] ?? []
-    hasNounCapitals = profile.has("noun_capitals")
-    hasTitleCase = profile.has("title_case")
-    hasCompounds = profile.has("compounds")
-    isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
-    decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
-    datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
+    countries = facts["countries"] ?? []
+    hasNounCapitals = facts.has("noun_capitals")
+    hasTitleCase = facts.has("title_case")
+    hasCompounds = facts.has("compounds")
+    isLatin = facts["script"] ?? ["Latin"] == ["Latin"]
+    decimal = facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
+    datesBeginWithMonth = facts["date_order"] == ["mdy"]
     func words(_ key: String) -> WordTable {
       var words = WordTable()
-      for word in profile.facts[key] ?? [] { words.insert(word, value: 1) }
+      for word in facts[key] ?? [] { words.insert(word, value: 1) }
       return words
     }
     nameParticles = words("name_particles")
@@ -68,11 +68,11 @@ final class EntityLexicon: Sendable {
     companyPrepositions = words("company_prepositions")
     placePrepositions = words("place_prepositions")
     conjunctions = words("conjunctions")
-    surnameEndings = WordEndings(profile.facts["surname_endings"] ?? [])
+    surnameEndings = WordEndings(facts["surname_endings"] ?? [])
     nameSigns = try NameSigns(language, in: folder)
     determiners = words("determiners")
-    placeEndings = WordEndings(profile.facts["place_endings"] ?? [])
-    adjectiveEndings = WordEndings(profile.facts["adjective_endings"] ?? [])
+    placeEndings = WordEndings(facts["place_endings"] ?? [])
+    adjectiveEndings = WordEndings(facts["adjective_endings"] ?? [])
     openingQuotes = folded("opening_quotes")
     closingQuotes = folded("closing_quotes")
   }

@@ -9,7 +9,7 @@ enum EntityPack {
 
   /// The contents of the file for the lists of a folder.
   static func contents(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> [UInt8] {
-    let endings = NameEndings(try LanguageProfile(language, in: folder).facts["name_endings"] ?? [])
+    let endings = NameEndings(try LanguageFacts(language, in: folder)["name_endings"] ?? [])
     var pack = PackWriter()
     try WordForms(language, in: folder, endings: endings).write(to: &pack)
     try NameShapes(language, in: folder).write(to: &pack)
