@@ -190,7 +190,7 @@ package final class LanguageModel: Sendable, Equatable {
       }
       let key = String(line[..<colon])
       let value = String(line[colon...].dropFirst(2))
-      let fields = value.split(separator: " ").map(String.init)
+      let fields = ["languages", "table", "class"].contains(key) ? value.split(separator: " ").map(String.init) : []
       switch key {
       case "what", "source", "licence", "made": notes.append((key, value))
       case "languages": languages = fields.map { Language($0) }
