@@ -16,8 +16,10 @@ let modules = [
 ]
 
 /// A library target of the pipeline.
-func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict + settings)
 }
 
 /// A test target named after what it tests.
@@ -54,7 +56,8 @@ let package = Package(
       sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
 
     // The five stages and what they stand on.
-    stage("TextCore", []),
+    // Of arrays in mapped files there are spans, which cannot outlive them.
+    stage("TextCore", [], settings: [.enableExperimentalFeature("Lifetimes")]),
     stage("Ingest", ["TextCore", "CZlib", "CZstd", "CBrotli"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),

@@ -21,6 +21,12 @@ public struct Extractor: Sendable {
     cleaner = ScrapeCleaner(phrases: phrases, dates: dates, authors: authors)
   }
 
+  /// Name of the file in the folder of what belongs to no language that holds the compiled wording of furniture.
+  public static let pack = FurniturePhrases.pack
+
+  /// The contents of that file for the lexicons of a folder. An extractor reads it in place of the lists as long as they are the same.
+  public static func pack(_ lexicons: LexiconFolder) throws(LexiconError) -> [UInt8] { try FurniturePhrases.pack(lexicons) }
+
   /// The article of an HTML page.
   ///
   /// - Parameters:

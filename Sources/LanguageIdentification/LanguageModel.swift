@@ -17,16 +17,16 @@ import TextCore
 /// features (of each table the runs and then the words: tag, code for the last eight classes, fine code of a run, code for the first eight)
 /// and the two refinements (1,152 numbers of 32 bits each), those of the Latin table first; all numbers with the low byte first:
 ///
-///     tenor language model 4
+///     tenor language model 5
 ///     what: …                             for people, as are source, licence and made (the numbers of the training)
 ///     languages: de bg da en              the answers there are, besides und
 ///     table: latin 18 17 0.02 1.5         script, places of runs and of words as powers of two, value of a weight of 1, smoothing
 ///     class: latin danish da -0.25        script, name, answer, bias
-///     checksum: 0123456789abcdef
+///     checksum: 0123456789abcdef          XXH64 of all that follows the empty line
 ///
 /// Several classes may share an answer, and the class list alone decides which languages there are.
 package final class LanguageModel: Sendable, Equatable {
-  static let signature = "tenor language model 4"
+  static let signature = "tenor language model 5"
   package static let hashBits = 64
   package static let tagBits = 8
   static let tagMask: UInt32 = 0xFF
@@ -185,12 +185,12 @@ package final class LanguageModel: Sendable, Equatable {
     var tables: [String: Table] = [:]
     var checksum: String?
     while let line = lines.next(), !line.isEmpty {
-      guard let colon = line.firstRange(of: ": ") else {
+      guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), line[colon...].hasPrefix(": ") else {
         throw .head(line: lines.number, found: line, expected: "key: value")
       }
-      let key = String(line[..<colon.lowerBound])
-      let value = String(line[colon.upperBound...])
-      let fields = value.split(separator: " ").map(String.init)
+      let key = String(line[..<colon])
+      let value = String(line[colon...].dropFirst(2))
+      let fields = ["languages", "table", "class"].contains(key) ? value.split(separator: " ").map(String.init) : []
       switch key {
       case "what", "source", "licence", "made": notes.append((key, value))
       case "languages": languages = fields.map { Language($0) }
@@ -231,21 +231,19 @@ package final class LanguageModel: Sendable, Equatable {
     let entriesEnd = rowsEnd + latin.entriesSize + placed.entriesSize
     let end = entriesEnd + 2 * Refinement.size * MemoryLayout<Float>.size
     guard bytes.count == end else { throw .size(found: bytes.count - lines.offset, expected: end - lines.offset) }
-    let codebook: [SIMD8<Int16>] = Self.copied(bytes, from: lines.offset, count: rows, repeating: SIMD8())
-    let entries = Self.entries(bytes, from: rowsEnd, latin) + Self.entries(bytes, from: rowsEnd + latin.entriesSize, placed)
-    let numbers: [Float] = Self.copied(bytes, from: entriesEnd, count: 2 * Refinement.size, repeating: 0)
+    let sum = XXHash64.digest(bytes.span.extracting(lines.offset..<end))
+    guard sum == checksum else { throw .damaged(found: sum, expected: checksum) }
+    let numbers: [Float] = Self.copied(bytes, from: entriesEnd, count: 2 * Refinement.size)
     var (first, second) = (latin, placed)
     first.refinement = Refinement(numbers.prefix(Refinement.size))
     second.refinement = Refinement(numbers.suffix(Refinement.size))
-    let sum = Self.checksum(codebook, entries, numbers)
-    guard sum == checksum else { throw .damaged(found: sum, expected: checksum) }
     self.notes = notes
     self.languages = languages
     answers = languages + [.undetermined]
     self.latin = Self.answering(first, languages)
     self.cyrillic = Self.answering(second, languages)
-    self.codebook = codebook
-    self.entries = entries
+    codebook = Self.copied(bytes, from: lines.offset, count: rows)
+    entries = Self.entries(bytes, from: rowsEnd, latin, placed)
   }
 
   /// The model as a file; ``init(_:)`` gives it back.
@@ -257,10 +255,8 @@ package final class LanguageModel: Sendable, Equatable {
       head += "table: \(name) \(table.bits) \(table.wordBits) \(table.scale) \(table.smoothing)\n"
       for c in table.classes { head += "class: \(name) \(c.name) \(c.answer.code) \(c.bias)\n" }
     }
-    let numbers = latin.refinement.numbers + cyrillic.refinement.numbers
-    head += "checksum: \(Self.checksum(codebook, entries, numbers))\n\n"
-    var bytes = Array(head.utf8)
-    bytes.reserveCapacity(bytes.count + codebook.count * MemoryLayout<SIMD8<Int16>>.size + entries.count * MemoryLayout<UInt32>.size)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(codebook.count * MemoryLayout<SIMD8<Int16>>.size + entries.count * MemoryLayout<UInt32>.size)
     for row in codebook {
       for lane in row.indices {
         bytes.append(UInt8(truncatingIfNeeded: row[lane]))
@@ -271,45 +267,44 @@ package final class LanguageModel: Sendable, Equatable {
       for entry in entries[table.base..<table.wordBase] { bytes.append(entry, bytes: [0, 8, 16, 24]) }
       for entry in entries[table.wordBase..<table.end] { bytes.append(entry, bytes: [0, 8, 24]) }
     }
-    for number in numbers { bytes.append(number.bitPattern, bytes: [0, 8, 16, 24]) }
-    return bytes
+    for number in latin.refinement.numbers + cyrillic.refinement.numbers { bytes.append(number.bitPattern, bytes: [0, 8, 16, 24]) }
+    head += "checksum: \(XXHash64.digest(bytes))\n\n"
+    return Array(head.utf8) + bytes
   }
 
   package static func == (a: LanguageModel, b: LanguageModel) -> Bool { a.bytes == b.bytes }
 
   /// The numbers in a file lie as they do in memory on all machines that Swift runs on.
-  private static func copied<Number: BitwiseCopyable>(_ bytes: [UInt8], from start: Int, count: Int, repeating zero: Number) -> [Number] {
-    var numbers = [Number](repeating: zero, count: count)
-    unsafe numbers.withUnsafeMutableBytes { target in
-      unsafe bytes.withUnsafeBytes { source in
-        unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[start..<(start + target.count)]))
+  private static func copied<Number: BitwiseCopyable>(_ bytes: [UInt8], from start: Int, count: Int) -> [Number] {
+    unsafe [Number](unsafeUninitializedCapacity: count) { numbers, initialized in
+      unsafe copy(bytes, from: start, to: UnsafeMutableRawBufferPointer(numbers))
+      initialized = count
+    }
+  }
+
+  private static func copy(_ bytes: [UInt8], from start: Int, to target: UnsafeMutableRawBufferPointer) {
+    unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<(start + target.count)])) }
+  }
+
+  /// The features of both tables in a file, which go on behind them: a word is read with the byte behind it.
+  private static func entries(_ bytes: [UInt8], from start: Int, _ first: Table, _ second: Table) -> [UInt32] {
+    unsafe [UInt32](unsafeUninitializedCapacity: second.end) { entries, initialized in
+      var offset = start
+      for table in [first, second] {
+        let runs = unsafe UnsafeMutableBufferPointer(rebasing: entries[table.base..<table.wordBase])
+        unsafe copy(bytes, from: offset, to: UnsafeMutableRawBufferPointer(runs))
+        offset += (table.wordBase - table.base) * MemoryLayout<UInt32>.size
+        unsafe bytes.withUnsafeBytes { source in
+          for word in table.wordBase..<table.end {
+            let read = unsafe source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+            unsafe entries[word] = read & 0xFFFF | (read & 0xFF_0000) << 8
+            offset += wordSize
+          }
+        }
       }
+      initialized = second.end
     }
-    return numbers
   }
-
-  /// The features of a table in a file.
-  private static func entries(_ bytes: [UInt8], from start: Int, _ table: Table) -> [UInt32] {
-    var entries: [UInt32] = copied(bytes, from: start, count: table.wordBase - table.base, repeating: 0)
-    entries.reserveCapacity(table.end - table.base)
-    let words = bytes[(start + entries.count * MemoryLayout<UInt32>.size)...].prefix(wordSize * (table.end - table.wordBase))
-    for i in stride(from: words.startIndex, to: words.endIndex, by: wordSize) {
-      entries.append(UInt32(words[i]) | UInt32(words[i + 1]) << 8 | UInt32(words[i + 2]) << 24)
-    }
-    return entries
-  }
-
-  /// FNV-1a over lanes, entries and numbers, in hexadecimal digits.
-  private static func checksum(_ codebook: [SIMD8<Int16>], _ entries: [UInt32], _ numbers: [Float]) -> String {
-    var sum = WordHash.seed
-    for row in codebook { for lane in row.indices { sum = step(sum, UInt64(UInt16(bitPattern: row[lane]))) } }
-    for entry in entries { sum = step(sum, UInt64(entry)) }
-    for number in numbers { sum = step(sum, UInt64(number.bitPattern)) }
-    let digits = String(WordHash.finish(sum), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  private static func step(_ sum: UInt64, _ number: UInt64) -> UInt64 { (sum ^ number) &* 0x0000_0100_0000_01B3 }
 
   /// The lines of the head, one by one.
   private struct Lines {

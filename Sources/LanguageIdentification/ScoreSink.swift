@@ -26,17 +26,19 @@ struct ScoreSink: FeatureSink {
 
     @inline(__always)
     mutating func add(
-      low: SIMD8<Int16>, high: SIMD8<Int16>, runs: Int, knownRuns: Int, isKnown: Bool, letters: Int, _ table: borrowing LanguageModel.Table
+      low: SIMD8<Int16>, high: SIMD8<Int16>, runs: Int, knownRuns: UInt32, isKnown: Bool, letters: Int
     ) {
       self.low &+= SIMD8<Int32>(truncatingIfNeeded: low)
       self.high &+= SIMD8<Int32>(truncatingIfNeeded: high)
       self.runs &+= runs
-      self.knownRuns &+= knownRuns
+      self.knownRuns &+= Int(knownRuns)
       words &+= 1
       knownWords &+= isKnown ? 1 : 0
       self.letters &+= letters
-      if features >= Self.passageLength { endPassage(table) }
     }
+
+    /// Whether the words since the last passage make one.
+    var isPassage: Bool { features >= Self.passageLength }
 
     /// The scores of the classes, biases left out.
     func scores(_ table: borrowing LanguageModel.Table) -> Refinement.Scores {
@@ -46,7 +48,7 @@ struct ScoreSink: FeatureSink {
       return votes + limited(scores(table, asLongAs: Self.passageLength), table)
     }
 
-    private mutating func endPassage(_ table: borrowing LanguageModel.Table) {
+    mutating func endPassage(_ table: borrowing LanguageModel.Table) {
       votes += limited(scores(table, asLongAs: features), table)
       passages &+= 1
       low = SIMD8()
@@ -113,8 +115,8 @@ struct ScoreSink: FeatureSink {
     let tag = UInt32(truncatingIfNeeded: place) & LanguageModel.tagMask
     let first = base &+ Int(truncatingIfNeeded: place &>> UInt64(LanguageModel.tagBits)) & ~1
     // No check: the shift leaves as many bits as there are places, of which there is an even number.
-    let one = unsafe entries.span[unchecked: first] ^ tag
-    let other = unsafe entries.span[unchecked: first &+ 1] ^ tag
+    // Not by a span, which would look at the alignment of the array each time.
+    let (one, other) = unsafe entries.withUnsafeBufferPointer { unsafe ($0[first] ^ tag, $0[first &+ 1] ^ tag) }
     // Which of the two it is cannot be foreseen, so nothing may branch on it.
     let isOne = Self.mask(one)
     return one & isOne | other & ~isOne
@@ -137,13 +139,17 @@ struct ScoreSink: FeatureSink {
     let lowCodes = isCyrillic ? model.cyrillic.codes : model.latin.codes
     let fineCodes = lowCodes &+ LanguageModel.codes
     let highCodes = fineCodes &+ LanguageModel.codes
-    var known = 0
+    // No check in these loops: `add` has filled so many, and a code is a byte, of whose rows there are 256 from each of the three first
+    // ones on. The first loop stands by itself because in one the compiler makes a branch of the mask, which nothing can foresee.
+    var known: UInt32 = 0
     for k in 0..<word.runs {
-      // No check: `add` has filled so many, and a code is a byte, of whose rows there are 256 from each of the three first ones on.
       let entry = unsafe fetched[unchecked: k]
       let mask = Self.mask(entry)
-      let codes = entry & mask
-      known &+= Int(mask & 1)
+      unsafe fetched[unchecked: k] = entry & mask
+      known &+= mask & 1
+    }
+    for k in 0..<word.runs {
+      let codes = unsafe fetched[unchecked: k]
       unsafe low &+= codebook.span[unchecked: lowCodes &+ Int(codes &>> 24)]
       unsafe low &+= codebook.span[unchecked: fineCodes &+ Int((codes &>> 16) & 0xFF)]
       unsafe high &+= codebook.span[unchecked: highCodes &+ Int((codes &>> 8) & 0xFF)]
@@ -155,9 +161,11 @@ struct ScoreSink: FeatureSink {
       high &+= codebook[wordCodes &+ LanguageModel.codes &+ Int((own &>> 8) & 0xFF)]
     }
     if isCyrillic {
-      cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, model.cyrillic)
+      cyrillicTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters)
+      if cyrillicTally.isPassage { cyrillicTally.endPassage(model.cyrillic) }
     } else {
-      latinTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters, model.latin)
+      latinTally.add(low: low, high: high, runs: word.runs, knownRuns: known, isKnown: own != 0, letters: letters)
+      if latinTally.isPassage { latinTally.endPassage(model.latin) }
     }
   }
 

@@ -17,7 +17,7 @@ public struct SentimentAnalyzer: Sendable {
   /// - Parameter fitted: whether fitted weights, where the lexicons have them, stand in for those written by hand.
   public init(_ language: Language, lexicons: LexiconFolder, fitted: Bool = true) throws(LexiconError) {
     reader = try SentenceReader(language, lexicons: lexicons, fitted: fitted)
-    targets = TargetReader(references: try BackReferences(language, in: lexicons), lexicon: reader.lexicon)
+    targets = TargetReader(lexicon: reader.lexicon)
   }
 
   /// Name of the file in the folder of a language that holds its compiled lexicon.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntityRecognition
+import Extraction
 import SentimentAnalysis
 import Tenor
 import TextCore
@@ -14,6 +15,7 @@ struct LexiconPackCommand: ParsableCommand {
     try Failure.guarding {
       let lexicons = try options.folder
       try write(CompanyGazetteer.pack(lexicons), to: lexicons.path(CompanyLists.pack, of: nil))
+      try write(Extractor.pack(lexicons), to: lexicons.path(Extractor.pack, of: nil))
       for language in lexicons.languages {
         try write(EntityRecognizer.pack(language, in: lexicons), to: lexicons.path(EntityRecognizer.pack, of: language))
         try write(SentimentAnalyzer.pack(language, lexicons: lexicons), to: lexicons.path(SentimentAnalyzer.pack, of: language))

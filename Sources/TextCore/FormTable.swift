@@ -6,7 +6,7 @@
 /// not computing, is what judging a text spends its time on.
 public struct FormTable: Sendable {
   /// The high bits of the hash and, in the low ones, the value and 1; 0 is a free slot.
-  @usableFromInline let slots: [UInt64]
+  @usableFromInline let slots: PackedArray<UInt64>
   /// Most words of a text are in no lexicon, and this much stays in the cache.
   public let filter: HashFilter
   public let count: Int
@@ -26,14 +26,14 @@ public struct FormTable: Sendable {
       while slots[index] != 0 { index = index &+ 1 == slots.count ? 0 : index &+ 1 }
       slots[index] = hash & ~Self.valueMask | UInt64(value &+ 1)
     }
-    self.slots = slots
+    self.slots = PackedArray(slots)
     self.filter = filter
     count = forms.count
   }
 
   /// The table that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let slots = pack.read(UInt64.self), let filter = HashFilter(from: &pack), let count = pack.read(Int.self)?.first,
+    guard let slots = pack.array(of: UInt64.self), let filter = HashFilter(from: &pack), let count = pack.read(Int.self)?.first,
       slots.count > count
     else { return nil }
     self.slots = slots

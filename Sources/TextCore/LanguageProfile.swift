@@ -1,8 +1,7 @@
 /// What splitting a text into words and sentences has to know of a language, read from its folder.
 public struct LanguageProfile: Sendable {
   public let language: Language
-  /// `language.tsv`: facts by key.
-  public let facts: [String: [String]]
+  public let facts: LanguageFacts
   /// Abbreviations by folded form, without a value 0: `inner` = 1, `final` = 2.
   let abbreviations: PatternTrie
   /// Month names and their short forms; the value is the month from 1.
@@ -11,11 +10,7 @@ public struct LanguageProfile: Sendable {
 
   public init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     self.language = language
-    var facts: [String: [String]] = [:]
-    try folder.file("language.tsv", of: language, columns: ["key", "value"]).forEachRow { (row) throws(LexiconError) in
-      facts[row.string(0)] = row.strings(1)
-    }
-    self.facts = facts
+    facts = try LanguageFacts(language, in: folder)
     var abbreviations: [(pattern: [UInt8], value: Int32)] = []
     try folder.file("abbreviations.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
       let value: Int32
@@ -47,9 +42,6 @@ public struct LanguageProfile: Sendable {
     }
     self.stopwords = stopwords
   }
-
-  /// Whether a fact of `language.tsv` says `yes`.
-  public func has(_ key: String) -> Bool { facts[key] == ["yes"] }
 
   enum Abbreviation: Int32 {
     /// Never ends a sentence.

@@ -134,7 +134,7 @@ public struct LexiconFile: Sendable {
         throw .malformed(
           path: path, line: line, found: "\(cells.count) columns", expected: "\(columns.count) (\(columns.joined(separator: ", ")))")
       }
-      if let empty = cells.firstIndex(where: \.isEmpty) {
+      if let empty = cells.firstIndex(where: { $0.isEmpty }) {
         throw .malformed(path: path, line: line, found: "an empty cell in column \(columns[empty])", expected: "a value or “-”")
       }
       try body(Row(file: self, line: line, cells: cells))

@@ -2,7 +2,8 @@ import Glibc
 
 /// A file as the system maps it into memory: what is looked at is read, and nothing is copied.
 ///
-/// For files that are replaced as a whole, as packs are: looking at a page that another process has cut off meanwhile ends the program.
+/// For files that are replaced as a whole, as packs are: what another process writes into it shows here, and looking at a page that it
+/// has cut off ends the program.
 @safe final class MappedFile {
   private let mapping: UnsafeRawBufferPointer
 

@@ -25,36 +25,28 @@ public struct PatternTrie: Sendable {
     @usableFromInline var tail: Int32 = -1
   }
 
-  @usableFromInline var nodes: [Node] = []
+  @usableFromInline let nodes: PackedArray<Node>
   /// Rests of patterns, each preceded by its length in two bytes; a longer rest goes on in nodes.
-  @usableFromInline var tails: [UInt8] = []
-  @usableFromInline var beginnings = PrefixFilter()
+  @usableFromInline let tails: PackedArray<UInt8>
+  @usableFromInline let beginnings: PrefixFilter
   public let count: Int
 
   /// - Parameter patterns: folded bytes and a value of at least 0. Of equal patterns the first counts; empty ones are left out.
   public init(_ patterns: [(pattern: [UInt8], value: Int32)]) {
-    var order = patterns.indices.filter { !patterns[$0].pattern.isEmpty }
-    order.sort { a, b in
-      let x = patterns[a].pattern
-      let y = patterns[b].pattern
-      return x == y ? a < b : x.lexicographicallyPrecedes(y)
-    }
-    var keys: [(pattern: [UInt8], value: Int32)] = []
-    keys.reserveCapacity(order.count)
-    for index in order where keys.last?.pattern != patterns[index].pattern {
-      keys.append(patterns[index])
-      beginnings.insert(patterns[index].pattern[...])
-    }
+    let keys = Keys(patterns)
+    var beginnings = PrefixFilter()
+    for key in 0..<keys.count { beginnings.insert(keys.bytes[keys.range(of: key)]) }
+    self.beginnings = beginnings
     count = keys.count
     var builder = Builder(keys: keys)
     builder.place()
-    nodes = builder.nodes
-    tails = builder.tails
+    nodes = PackedArray(builder.nodes)
+    tails = PackedArray(builder.tails)
   }
 
   /// The trie that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
-    guard let nodes = pack.read(Node.self), let tails = pack.read(UInt8.self), let count = pack.read(Int.self)?.first,
+    guard let nodes = pack.array(of: Node.self), let tails = pack.array(of: UInt8.self), let count = pack.read(Int.self)?.first,
       let beginnings = PrefixFilter(from: &pack)
     else { return nil }
     self.nodes = nodes
@@ -140,44 +132,97 @@ public struct PatternTrie: Sendable {
     return scratch.last { UTF8Scalar.isWordBoundary(bytes, at: $0.end) }
   }
 
+  /// Patterns in order, each once.
+  private struct Keys {
+    /// All of them, one after the other.
+    private(set) var bytes: [UInt8] = []
+    private(set) var values: [Int32] = []
+    /// Where each ends.
+    private var ends: [Int] = []
+
+    init(_ patterns: [(pattern: [UInt8], value: Int32)]) {
+      // Most patterns are told apart by their first eight bytes, which are compared at once.
+      var order: [(head: UInt64, index: Int)] = []
+      order.reserveCapacity(patterns.count)
+      var size = 0
+      for index in patterns.indices where !patterns[index].pattern.isEmpty {
+        order.append((Self.head(of: patterns[index].pattern), index))
+        size += patterns[index].pattern.count
+      }
+      order.sort { a, b in
+        if a.head != b.head { return a.head < b.head }
+        return Self.precedes(patterns[a.index].pattern, patterns[b.index].pattern) ?? (a.index < b.index)
+      }
+      bytes.reserveCapacity(size)
+      values.reserveCapacity(order.count)
+      ends.reserveCapacity(order.count)
+      var last = -1
+      for (_, index) in order {
+        if last >= 0, patterns[last].pattern == patterns[index].pattern { continue }
+        last = index
+        bytes += patterns[index].pattern
+        values.append(patterns[index].value)
+        ends.append(bytes.count)
+      }
+    }
+
+    var count: Int { values.count }
+    func range(of key: Int) -> Range<Int> { (key == 0 ? 0 : ends[key - 1])..<ends[key] }
+
+    /// The first eight bytes as a number that is greater the later they come; zeros stand for bytes that are not there.
+    private static func head(of pattern: [UInt8]) -> UInt64 {
+      var head: UInt64 = 0
+      for k in 0..<8 { head = head << 8 | (k < pattern.count ? UInt64(pattern[k]) : 0) }
+      return head
+    }
+
+    /// Nil when both are the same.
+    private static func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool? {
+      for k in 0..<min(a.count, b.count) where a[k] != b[k] { return a[k] < b[k] }
+      return a.count == b.count ? nil : a.count < b.count
+    }
+  }
+
   private struct Builder {
-    let keys: [(pattern: [UInt8], value: Int32)]
+    let keys: Keys
     var nodes: [Node] = []
     var tails: [UInt8] = []
     /// All slots below are taken, or too crowded to look at again.
     private var firstFree = 1
 
-    init(keys: [(pattern: [UInt8], value: Int32)]) { self.keys = keys }
+    init(keys: Keys) { self.keys = keys }
 
     mutating func place() {
-      guard !keys.isEmpty else { return }
+      guard keys.count > 0 else { return }
       nodes = Array(repeating: Node(), count: 1024)
       var pending: [(node: Int, keys: Range<Int>, depth: Int)] = [(0, 0..<keys.count, 0)]
+      var children: [(byte: UInt8, keys: Range<Int>)] = []
       while let (node, range, depth) = pending.popLast() {
         var range = range
-        if keys[range.lowerBound].pattern.count == depth {
-          nodes[node].value = keys[range.lowerBound].value
+        let first = keys.range(of: range.lowerBound)
+        if first.count == depth {
+          nodes[node].value = keys.values[range.lowerBound]
           range = (range.lowerBound + 1)..<range.upperBound
           if range.isEmpty { continue }
-        } else if range.count == 1 && node != 0 && keys[range.lowerBound].pattern.count - depth <= Int(UInt16.max) {
-          let rest = keys[range.lowerBound].pattern[depth...]
-          nodes[node].value = keys[range.lowerBound].value
+        } else if range.count == 1 && node != 0 && first.count - depth <= Int(UInt16.max) {
+          let rest = first.dropFirst(depth)
+          nodes[node].value = keys.values[range.lowerBound]
           nodes[node].tail = Int32(tails.count)
           tails.append(UInt8(truncatingIfNeeded: rest.count))
           tails.append(UInt8(truncatingIfNeeded: rest.count >> 8))
-          tails.append(contentsOf: rest)
+          tails.append(contentsOf: keys.bytes[rest])
           continue
         }
-        var children: [(byte: UInt8, keys: Range<Int>)] = []
+        children.removeAll(keepingCapacity: true)
         var start = range.lowerBound
         while start < range.upperBound {
-          let byte = keys[start].pattern[depth]
+          let byte = byte(of: start, at: depth)
           var end = start + 1
-          while end < range.upperBound && keys[end].pattern[depth] == byte { end += 1 }
+          while end < range.upperBound && self.byte(of: end, at: depth) == byte { end += 1 }
           children.append((byte, start..<end))
           start = end
         }
-        let base = freeBase(for: children.map(\.byte))
+        let base = freeBase(for: children)
         nodes[node].base = Int32(base)
         for child in children { nodes[base + Int(child.byte)].check = Int32(node) }
         for child in children.reversed() { pending.append((base + Int(child.byte), child.keys, depth + 1)) }
@@ -185,16 +230,18 @@ public struct PatternTrie: Sendable {
       while nodes.count > 256, nodes[nodes.count - 1].check < 0 { nodes.removeLast() }
     }
 
+    private func byte(of key: Int, at depth: Int) -> UInt8 { keys.bytes[keys.range(of: key).lowerBound + depth] }
+
     /// The first base at which all children fall on free slots.
-    private mutating func freeBase(for bytes: [UInt8]) -> Int {
-      let first = Int(bytes[0])
+    private mutating func freeBase(for children: [(byte: UInt8, keys: Range<Int>)]) -> Int {
+      let first = Int(children[0].byte)
       while firstFree < nodes.count && nodes[firstFree].check >= 0 { firstFree += 1 }
       var slot = max(firstFree, first)
       var tries = 0
       while true {
         let base = slot - first
         while base + 256 >= nodes.count { nodes.append(contentsOf: repeatElement(Node(), count: nodes.count)) }
-        if bytes.allSatisfy({ nodes[base + Int($0)].check < 0 }) {
+        if children.allSatisfy({ nodes[base + Int($0.byte)].check < 0 }) {
           // A region searched this long is nearly full: leave it behind, or building becomes quadratic.
           if tries > 200 { firstFree = max(firstFree, slot - 100) }
           return base

@@ -17,7 +17,7 @@ public struct Segmenter: Sendable {
       domains.insert(Array(row.bytes(0)), value: 1)
     }
     scanner = TokenScanner(abbreviations: profile.abbreviations, topLevelDomains: domains)
-    hasOrdinalDot = profile.has("ordinal_dot")
+    hasOrdinalDot = profile.facts.has("ordinal_dot")
   }
 
   public func segmentation(of text: Text) -> Segmentation {

@@ -2,7 +2,7 @@
 ///
 /// A look-up costs one comparison of hashes as a rule; words are compared in full, so that a collision cannot answer wrongly.
 public struct WordTable: Sendable {
-  @usableFromInline struct Slot: Sendable, BitwiseCopyable {
+  @usableFromInline struct Slot: Sendable {
     @usableFromInline var hash: UInt64 = 0
     @usableFromInline var start: UInt32 = 0
     @usableFromInline var length: UInt32 = .max  // free
@@ -18,20 +18,6 @@ public struct WordTable: Sendable {
     while capacity * 2 < minimumCapacity * 3 { capacity *= 2 }
     slots = Array(repeating: Slot(), count: capacity)
     arena.reserveCapacity(minimumCapacity * 10)
-  }
-
-  /// The table that ``write(to:)`` wrote; nil when `pack` holds something else.
-  public init?(from pack: inout PackReader) {
-    guard let slots = pack.read(Slot.self), let arena = pack.read(UInt8.self), let count = pack.read(Int.self)?.first else { return nil }
-    self.slots = slots
-    self.arena = arena
-    self.count = count
-  }
-
-  public func write(to pack: inout PackWriter) {
-    pack.write(slots)
-    pack.write(arena)
-    pack.write([count])
   }
 
   /// Adds a word (folded here); a word that is already there keeps its value unless `replacing`. Returns the value now stored.

@@ -17,12 +17,15 @@ public enum XXHash64 {
       var b = seed &+ prime2
       var c = seed
       var d = seed &- prime1
-      while i &+ 32 <= end {
-        a = round(a, word(span, i))
-        b = round(b, word(span, i &+ 8))
-        c = round(c, word(span, i &+ 16))
-        d = round(d, word(span, i &+ 24))
-        i &+= 32
+      // Packs of a million names are read whole here, so that the end is asked for once for every four words.
+      unsafe span.withUnsafeBytes { bytes in
+        while i &+ 32 <= end {
+          unsafe a = round(a, bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian)
+          unsafe b = round(b, bytes.loadUnaligned(fromByteOffset: i &+ 8, as: UInt64.self).littleEndian)
+          unsafe c = round(c, bytes.loadUnaligned(fromByteOffset: i &+ 16, as: UInt64.self).littleEndian)
+          unsafe d = round(d, bytes.loadUnaligned(fromByteOffset: i &+ 24, as: UInt64.self).littleEndian)
+          i &+= 32
+        }
       }
       hash = rotate(a, 1) &+ rotate(b, 7) &+ rotate(c, 12) &+ rotate(d, 18)
       for lane in [a, b, c, d] { hash = (hash ^ round(0, lane)) &* prime1 &+ prime4 }
@@ -51,7 +54,7 @@ public enum XXHash64 {
   /// Sixteen hexadecimal digits.
   public static func digest(_ bytes: [UInt8]) -> String { digest(bytes.span) }
 
-  static func digest(_ span: Span<UInt8>) -> String {
+  public static func digest(_ span: Span<UInt8>) -> String {
     let digits = String(hash(span), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

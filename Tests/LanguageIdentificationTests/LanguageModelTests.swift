@@ -4,7 +4,7 @@ import TextCore
 
 @Suite("the file of a language model")
 struct LanguageModelTests {
-  @Test("a file of another kind is refused", arguments: ["", "\n", "PK\u{3}\u{4}", "tenor language model 3\n\n", "tenor language model 4"])
+  @Test("a file of another kind is refused", arguments: ["", "\n", "PK\u{3}\u{4}", "tenor language model 4\n\n", "tenor language model 5"])
   func foreign(text: String) {
     #expect(throws: LanguageModelError.self) { try LanguageIdentifier(model: Array(text.utf8)) }
   }
@@ -48,7 +48,7 @@ struct LanguageModelTests {
     ])
   func messages(line: String, message: String) {
     #expect {
-      try LanguageIdentifier(model: Array("tenor language model 4\n\(line)\n\n".utf8))
+      try LanguageIdentifier(model: Array("tenor language model 5\n\(line)\n\n".utf8))
     } throws: { "\($0)" == message }
   }
 

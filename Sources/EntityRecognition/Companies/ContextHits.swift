@@ -35,7 +35,7 @@ struct ContextHits {
   ///   - words: sorted.
   ///   - candidate: the place of the form, which does not count itself.
   ///   - sentence: its tokens.
-  func count(of words: [Int32], for candidate: CompanyCandidate, in sentence: Range<Int>) -> (near: Int, far: Int) {
+  func count(of words: Slice<PackedArray<Int32>>, for candidate: CompanyCandidate, in sentence: Range<Int>) -> (near: Int, far: Int) {
     var count = (near: 0, far: 0)
     var last: Int32 = -1
     for word in words where word != last {

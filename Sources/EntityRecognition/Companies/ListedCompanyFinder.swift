@@ -137,7 +137,7 @@ struct ListedCompanyFinder {
     var bestScore = -1.0
     for option in options {
       var score = contextScore(of: option.company, candidate)
-      if let country = gazetteer.companies[Int(option.company)].country, reading.lexicon.countries.contains(country) { score += 1 }
+      if let country = gazetteer.companies.country(of: option.company), reading.lexicon.countries.contains(country) { score += 1 }
       if score > bestScore { (best, bestScore) = (option.company, score) }
     }
     return best
@@ -253,7 +253,7 @@ struct ListedCompanyFinder {
       if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }
     }
     if casing == .lower { score -= 1 }
-    if let country = gazetteer.companies[Int(alias.company)].country, reading.lexicon.countries.contains(country) { score += 0.5 }
+    if let country = gazetteer.companies.country(of: alias.company), reading.lexicon.countries.contains(country) { score += 0.5 }
     if candidate.tokens.count > 1 { score += 1 }
     // A single letter names too many things.
     if candidate.tokens.count == 1, reading.tokens[i].range.count == 1 { score -= 1.5 }
@@ -303,7 +303,7 @@ struct ListedCompanyFinder {
   // MARK: Context
 
   private mutating func contextScore(of company: Int32, _ candidate: CompanyCandidate) -> Double {
-    let words = gazetteer.contexts[Int(company)]
+    let words = gazetteer.context(of: company)
     if words.isEmpty { return 0 }
     let hits = contextHits ?? ContextHits(of: gazetteer.contextWords, in: reading)
     contextHits = hits

@@ -103,7 +103,7 @@ struct RepeatedCompanyFinder {
     ]
     guard reading.forms[i].opening.isDisjoint(with: ordinary) else { return false }
     // A word that many names begin with tells none of them: „Deutsche“, „American“.
-    if let companies = gazetteer.firstWords.value(of: token, in: reading.text), companies > (introduction.company.isListed ? 1 : 0) {
+    if let companies = gazetteer.firstWords.value(of: token.hash), companies > (introduction.company.isListed ? 1 : 0) {
       return false
     }
     // The beginning of another name.

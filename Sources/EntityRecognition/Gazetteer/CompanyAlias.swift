@@ -1,7 +1,7 @@
 import TextCore
 
 /// A form by which texts name a company.
-struct CompanyAlias: Sendable {
+struct CompanyAlias: Sendable, BitwiseCopyable {
   enum Kind: UInt8, Sendable, Comparable {
     /// Means the company wherever it stands.
     case name
@@ -19,14 +19,36 @@ struct CompanyAlias: Sendable {
     static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// What it is as the list has it; see ``kind(in:)``.
-  let kind: Kind
   /// The languages in whose texts a ``Kind/word`` is one: one bit for each of ``CompanyGazetteer/languages``.
   let ambiguousIn: UInt32
   /// Index into ``CompanyGazetteer/companies``.
   let company: Int32
+  /// Where its spelling begins.
+  private let start: UInt32
+  /// In the low bits the kind, in the others the length of the spelling: there are millions of forms.
+  private let lengthAndKind: UInt32
+
+  private static let kindBits: UInt32 = 3
+
+  init(kind: Kind, ambiguousIn: UInt32, company: Int32, spelling: Range<Int>) {
+    self.ambiguousIn = ambiguousIn
+    self.company = company
+    start = UInt32(spelling.lowerBound)
+    let length = UInt32(spelling.count)
+    precondition(length.leadingZeroBitCount >= Self.kindBits, "a form is shorter than its file")
+    lengthAndKind = length << Self.kindBits | UInt32(kind.rawValue)
+  }
+
+  /// What it is as the list has it; see ``kind(in:)``.
+  var kind: Kind {
+    guard let kind = Kind(rawValue: UInt8(lengthAndKind & (1 << Self.kindBits - 1))) else {
+      preconditionFailure("a pack has the digest of what was written")
+    }
+    return kind
+  }
+
   /// Where the form as it is spelled stands in ``CompanyGazetteer/spellings``.
-  let spelling: Range<Int>
+  var spelling: Range<Int> { Int(start)..<(Int(start) + Int(lengthAndKind >> Self.kindBits)) }
 
   /// What it is in texts of a language.
   ///

@@ -4,28 +4,30 @@ import TextCore
 ///
 /// A class, because every finder holds on to it and its many fields need not be copied.
 public final class CompanyGazetteer: Sendable {
-  let companies: [Company]
+  let companies: CompanyTable
   /// The languages that there are lexicons of: at most 32.
   let languages: [Language]
   /// All forms, those that fold to the same bytes side by side.
-  let aliases: [CompanyAlias]
+  let aliases: PackedArray<CompanyAlias>
   /// The forms of ``aliases`` as they are spelled, one after the other.
-  let spellings: [UInt8]
+  let spellings: PackedArray<UInt8>
   /// Folded forms; the value is an index into ``groups``.
   let names: PatternTrie
   /// What ``names`` begin with.
   let nameBeginnings: FirstWordFilter
   /// Which of ``aliases`` fold to the same bytes.
-  let groups: [Range<Int32>]
-  /// Words and beginnings of words that speak for a company, folded; the value is the number ``contexts`` speaks of.
+  let groups: PackedRanges
+  /// Words and beginnings of words that speak for a company, folded; the value is the number ``context(of:)`` speaks of.
   let contextWords: PatternTrie
-  /// The context words of each company, sorted.
-  let contexts: [[Int32]]
+  /// The context words of all companies, one company after the other.
+  private let contextNumbers: PackedArray<Int32>
+  /// Those of each company.
+  private let contextRanges: PackedRanges
   let legalForms: LegalForms
   /// Beginnings of the forms that have no capital there: few small words need to be looked up.
   let smallBeginnings: PrefixFilter
   /// How many companies have a name of several words that begins with this one.
-  let firstWords: WordTable
+  let firstWords: FormTable
   let sounds: SoundIndex
 
   /// The companies of `companies.tsv` and of the lists beside it (`companies-*.tsv`), from `companies.pack` if that was made of them.
@@ -46,17 +48,18 @@ public final class CompanyGazetteer: Sendable {
     for file in try lists.files {
       try file.forEachRow { (row) throws(LexiconError) in try builder.add(row, inflections) }
     }
-    companies = builder.companies
-    contexts = builder.contexts
-    spellings = builder.spellings
-    firstWords = builder.firstWords
+    companies = CompanyTable(builder.companies)
+    contextNumbers = PackedArray(builder.contextNumbers)
+    contextRanges = PackedRanges(ends: builder.contextEnds)
+    spellings = PackedArray(builder.spellings)
+    firstWords = FormTable(builder.firstWords)
     contextWords = PatternTrie(builder.contextPatterns)
     legalForms = try LegalForms(lexicons)
 
     let forms = builder.forms
     let folded = CaseFolding.folded(builder.spellings)
     var order = Array(forms.indices)
-    var groups: [Range<Int32>] = []
+    var groups: [Int32] = []
     var patterns: [(pattern: [UInt8], value: Int32)] = []
     var table = WordTable(minimumCapacity: forms.count)
     var members = [Int32](repeating: 0, count: forms.count)
@@ -73,75 +76,70 @@ public final class CompanyGazetteer: Sendable {
     while start < order.count {
       var end = start + 1
       while end < order.count && members[order[end]] == members[order[start]] { end += 1 }
-      groups.append(Int32(start)..<Int32(end))
+      groups.append(Int32(end))
       start = end
     }
-    self.groups = groups
-    aliases = order.map { forms[$0] }
-    smallBeginnings = Self.smallBeginnings(of: aliases, spellings)
+    self.groups = PackedRanges(ends: groups)
+    let aliases = order.map { forms[$0] }
+    self.aliases = PackedArray(aliases)
+    smallBeginnings = Self.smallBeginnings(of: aliases, builder.spellings)
     names = PatternTrie(patterns)
     nameBeginnings = FirstWordFilter(patterns.lazy.map(\.pattern))
-    sounds = try SoundIndex(of: aliases, spellings, lexicons)
+    sounds = try SoundIndex(of: aliases, builder.spellings, lexicons)
   }
 
   /// The companies of a pack, which says what it was made from.
   ///
-  /// - Throws: ``LexiconError/malformed(path:line:found:expected:)`` when it holds other arrays than ``file(mark:)`` writes.
+  /// - Throws: ``LexiconError/malformed(path:line:found:expected:)`` when it holds other arrays than ``write(to:)`` writes.
   private init(_ packed: PackReader, _ lexicons: LexiconFolder) throws(LexiconError) {
     var pack = packed
-    let damaged = LexiconError.malformed(
-      path: lexicons.path(CompanyLists.pack, of: nil), line: 1, found: "arrays that do not fit", expected: "what “lexicon pack” writes")
-    guard let strings = pack.readStrings(), let isListed = pack.read(Bool.self), strings.count == isListed.count * Self.columns,
-      let kinds = pack.read(UInt8.self), let ambiguousIn = pack.read(UInt32.self), let owners = pack.read(Int32.self),
-      let bounds = pack.read(Int32.self),
-      let spellings = pack.read(UInt8.self), let groups = pack.read(Int32.self), let words = pack.read(Int32.self),
-      let wordEnds = pack.read(Int32.self), let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
-      let nameBeginnings = FirstWordFilter(from: &pack), let firstWords = WordTable(from: &pack),
-      let smallBeginnings = PrefixFilter(from: &pack),
-      let sounds = try SoundIndex(from: &pack, lexicons)
-    else { throw damaged }
-    var companies: [Company] = []
-    companies.reserveCapacity(isListed.count)
-    for index in isListed.indices {
-      let row = strings[(index * Self.columns)..<((index + 1) * Self.columns)]
-      func cell(_ column: Int) -> String? { row[row.startIndex + column].isEmpty ? nil : row[row.startIndex + column] }
-      companies.append(
-        Company(
-          id: row[row.startIndex], name: row[row.startIndex + 1], country: cell(2), kind: cell(3), parent: cell(4),
-          isListed: isListed[index]))
+    guard let companies = CompanyTable(from: &pack), let aliases = pack.array(of: CompanyAlias.self),
+      let spellings = pack.array(of: UInt8.self), let groups = PackedRanges(from: &pack),
+      let contextNumbers = pack.array(of: Int32.self), let contextRanges = PackedRanges(from: &pack),
+      let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
+      let nameBeginnings = FirstWordFilter(from: &pack), let firstWords = FormTable(from: &pack),
+      let smallBeginnings = PrefixFilter(from: &pack), let sounds = try SoundIndex(from: &pack, lexicons),
+      contextRanges.count == companies.count, Int(contextRanges.end) == contextNumbers.count, Int(groups.end) == aliases.count
+    else {
+      throw .malformed(
+        path: lexicons.path(CompanyLists.pack, of: nil), line: 1, found: "arrays that do not fit", expected: "what “lexicon pack” writes")
     }
-    var aliases: [CompanyAlias] = []
-    aliases.reserveCapacity(kinds.count)
-    for index in kinds.indices {
-      guard let kind = CompanyAlias.Kind(rawValue: kinds[index]) else { throw damaged }
-      aliases.append(
-        CompanyAlias(
-          kind: kind, ambiguousIn: ambiguousIn[index], company: owners[index],
-          spelling: Int(bounds[2 * index])..<Int(bounds[2 * index + 1])))
-    }
-    var contexts: [[Int32]] = []
-    contexts.reserveCapacity(wordEnds.count)
-    var first = 0
-    for end in wordEnds {
-      contexts.append(Array(words[first..<Int(end)]))
-      first = Int(end)
-    }
-    var ranges: [Range<Int32>] = []
-    ranges.reserveCapacity(groups.count)
-    for (index, end) in groups.enumerated() { ranges.append((index == 0 ? 0 : groups[index - 1])..<end) }
     self.companies = companies
     languages = lexicons.languages
     self.aliases = aliases
     self.spellings = spellings
     self.names = names
     self.nameBeginnings = nameBeginnings
-    self.groups = ranges
+    self.groups = groups
     self.contextWords = contextWords
-    self.contexts = contexts
+    self.contextNumbers = contextNumbers
+    self.contextRanges = contextRanges
     legalForms = try LegalForms(lexicons)
     self.firstWords = firstWords
     self.smallBeginnings = smallBeginnings
     self.sounds = sounds
+  }
+
+  /// Writes what the initializer reads.
+  func write(to pack: inout PackWriter) {
+    companies.write(to: &pack)
+    pack.write(aliases)
+    pack.write(spellings)
+    groups.write(to: &pack)
+    pack.write(contextNumbers)
+    contextRanges.write(to: &pack)
+    names.write(to: &pack)
+    contextWords.write(to: &pack)
+    nameBeginnings.write(to: &pack)
+    firstWords.write(to: &pack)
+    smallBeginnings.write(to: &pack)
+    sounds.write(to: &pack)
+  }
+
+  /// The context words of a company, sorted.
+  func context(of company: Int32) -> Slice<PackedArray<Int32>> {
+    let range = contextRanges[Int(company)]
+    return contextNumbers[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
   /// The bit of a language in ``CompanyAlias/ambiguousIn``. In one that the lists know nothing of whatever is ambiguous anywhere is so.
@@ -159,10 +157,11 @@ public final class CompanyGazetteer: Sendable {
 
   private struct Builder {
     var companies: [Company] = []
-    var contexts: [[Int32]] = []
+    var contextNumbers: [Int32] = []
+    var contextEnds: [Int32] = []
     var spellings: [UInt8] = []
     var forms: [CompanyAlias] = []
-    var firstWords = WordTable(minimumCapacity: 8_000)
+    var firstWords = FormTableBuilder(minimumCapacity: 8_000)
     var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
     private var contextTable = WordTable(minimumCapacity: 8_000)
     private let languages: [Language]
@@ -201,7 +200,8 @@ public final class CompanyGazetteer: Sendable {
         if Int(number) == contextPatterns.count { contextPatterns.append((pattern, number)) }
         context.append(number)
       }
-      contexts.append(context.sorted())
+      contextNumbers += context.sorted()
+      contextEnds.append(Int32(contextNumbers.count))
     }
 
     /// The bits of some languages; all bits for nil.
@@ -233,9 +233,8 @@ public final class CompanyGazetteer: Sendable {
     }
 
     private mutating func count(firstWord: ArraySlice<UInt8>) {
-      let word = CaseFolding.folded(Array(firstWord))
-      let count = firstWords.value(folded: word.span, 0..<word.count) ?? 0
-      firstWords.insert(folded: word, value: count + 1, replacing: true)
+      let word = WordHash.hash(CaseFolding.folded(Array(firstWord)))
+      firstWords.insert(word, (firstWords.value(of: word) ?? 0) + 1, replacing: true)
     }
   }
 }

@@ -15,13 +15,13 @@ struct NameInflections: Sendable {
 
   init(_ lexicons: LexiconFolder) throws(LexiconError) {
     for language in lexicons.languages {
-      let profile = try LanguageProfile(language, in: lexicons)
-      let rules = (profile.facts["name_word_endings"] ?? []).map { rule in
+      let facts = try LanguageFacts(language, in: lexicons)
+      let rules = (facts["name_word_endings"] ?? []).map { rule in
         let parts = rule.split(separator: ">").map { Array($0.utf8) }
         return Rule(ending: parts[0], others: Array(parts.dropFirst()))
       }
       if rules.isEmpty { continue }
-      for country in profile.facts["countries"] ?? [] { self.rules[country] = rules }
+      for country in facts["countries"] ?? [] { self.rules[country] = rules }
     }
   }
 

@@ -6,16 +6,10 @@ import TextCore
 /// because the consonants do.
 struct SoundIndex: Sendable {
   private let sounds: Sounds
-  /// By all sounds, for names that the lists have in the script.
-  private var whole = WordTable(minimumCapacity: 8_000)
-  /// By consonants, for names in Latin letters; the value is an index into `companies`.
-  private var skeletons = WordTable(minimumCapacity: 30_000)
-  /// The company of each skeleton.
-  private var companies: [Int32] = []
-  /// All sounds of the name behind each skeleton, one name after the other.
-  private var spoken: [UInt8] = []
-  /// Where the sounds of each end.
-  private var ends: [Int32] = []
+  /// Of names that the lists have in the script.
+  private let whole: SpokenNames
+  /// Of names in Latin letters.
+  private let skeletons: SpokenNames
 
   /// Names of fewer sounds are too much like other words.
   private static let fewestSounds = 5
@@ -25,12 +19,12 @@ struct SoundIndex: Sendable {
   private static let vowelDistance = 1.0
   /// The longest names, in words.
   static let longestName = 3
-  /// Stands for names that several companies share.
-  private static let shared: Int32 = -1
 
   /// - Parameter spellings: what the ranges of `aliases` speak of.
   init(of aliases: [CompanyAlias], _ spellings: [UInt8], _ lexicons: LexiconFolder) throws(LexiconError) {
     sounds = try Sounds(lexicons)
+    var whole = SpokenNames.Builder(.whole)
+    var skeletons = SpokenNames.Builder(.skeleton)
     let folded = CaseFolding.folded(spellings)
     var scratch: [PatternTrie.Match] = []
     for alias in aliases where alias.kind == .name {
@@ -39,51 +33,31 @@ struct SoundIndex: Sendable {
       // Latin letters are below U+0250, whose first byte is C9.
       let isLatin = name.first.map { $0 <= 0xC8 } ?? true
       for reading in sounds.readings(of: folded.span, alias.spelling, scratch: &scratch) {
-        if isLatin { addSkeleton(reading, alias.company) } else { addWhole(reading, alias.company) }
+        if isLatin {
+          let skeleton = Sounds.skeleton(of: reading)
+          guard skeleton.count(where: { (0x41...0x5A).contains($0) }) >= Self.fewestConsonants else { continue }
+          skeletons.add(reading, skeleton, alias.company)
+        } else {
+          let spoken = Sounds.whole(of: reading)
+          if spoken.count >= Self.fewestSounds { whole.add(reading, spoken, alias.company) }
+        }
       }
     }
+    self.whole = SpokenNames(whole)
+    self.skeletons = SpokenNames(skeletons)
   }
 
   /// The index that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader, _ lexicons: LexiconFolder) throws(LexiconError) {
     sounds = try Sounds(lexicons)
-    guard let whole = WordTable(from: &pack), let skeletons = WordTable(from: &pack), let companies = pack.read(Int32.self),
-      let spoken = pack.read(UInt8.self), let ends = pack.read(Int32.self), ends.count == companies.count,
-      (ends.first ?? 0) >= 0, zip(ends, ends.dropFirst()).allSatisfy(<=), Int(ends.last ?? 0) == spoken.count
-    else { return nil }
+    guard let whole = SpokenNames(.whole, from: &pack), let skeletons = SpokenNames(.skeleton, from: &pack) else { return nil }
     self.whole = whole
     self.skeletons = skeletons
-    self.companies = companies
-    self.spoken = spoken
-    self.ends = ends
   }
 
   func write(to pack: inout PackWriter) {
     whole.write(to: &pack)
     skeletons.write(to: &pack)
-    pack.write(companies)
-    pack.write(spoken)
-    pack.write(ends)
-  }
-
-  private mutating func addWhole(_ reading: [UInt8], _ company: Int32) {
-    let sounds = Sounds.whole(of: reading)
-    guard sounds.count >= Self.fewestSounds else { return }
-    let known = whole.insert(folded: sounds, value: company)
-    if known != company { whole.insert(folded: sounds, value: Self.shared, replacing: true) }
-  }
-
-  private mutating func addSkeleton(_ sounds: [UInt8], _ company: Int32) {
-    let skeleton = Sounds.skeleton(of: sounds)
-    guard skeleton.count(where: { (0x41...0x5A).contains($0) }) >= Self.fewestConsonants else { return }
-    let index = Int(skeletons.insert(folded: skeleton, value: Int32(companies.count)))
-    if index == companies.count {
-      companies.append(company)
-      spoken += sounds
-      ends.append(Int32(spoken.count))
-    } else if companies[index] != company {
-      companies[index] = Self.shared
-    }
   }
 
   /// The company whose name the folded words in `range` sound like; nil when none or several do.
@@ -93,11 +67,9 @@ struct SoundIndex: Sendable {
     for reading in sounds.readings(of: folded, range, scratch: &scratch) {
       let sounds = Sounds.whole(of: reading)
       if sounds.count < Self.fewestSounds { continue }
-      if let company = whole.value(folded: sounds.span, 0..<sounds.count) { return company == Self.shared ? nil : company }
-      let skeleton = Sounds.skeleton(of: reading)
-      guard isSure, let index = skeletons.value(folded: skeleton.span, 0..<skeleton.count).map(Int.init) else { continue }
-      let listed = Array(spoken[Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])])
-      if companies[index] != Self.shared, Sounds.distance(listed, reading) <= Self.vowelDistance { return companies[index] }
+      if let name = whole.name(with: sounds) { return name.company == SpokenNames.shared ? nil : name.company }
+      guard isSure, let name = skeletons.name(with: Sounds.skeleton(of: reading)) else { continue }
+      if name.company != SpokenNames.shared, Sounds.distance(name.sounds, reading) <= Self.vowelDistance { return name.company }
     }
     return nil
   }

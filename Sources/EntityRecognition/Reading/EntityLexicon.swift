@@ -28,31 +28,31 @@ final class EntityLexicon: Sendable {
   let marks: MarkTraits
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
-    let profile = try LanguageProfile(language, in: folder)
-    endings = NameEndings(profile.facts["name_endings"] ?? [])
+    let facts = try LanguageFacts(language, in: folder)
+    endings = NameEndings(facts["name_endings"] ?? [])
     if let pack = try EntityPack.read(language, in: folder) {
       (forms, nameShapes) = pack
     } else {
       forms = try WordForms(language, in: folder, endings: endings)
       nameShapes = try NameShapes(language, in: folder)
     }
-    countries = profile.facts["countries"] ?? []
-    hasNounCapitals = profile.has("noun_capitals")
-    hasTitleCase = profile.has("title_case")
-    hasCompounds = profile.has("compounds")
-    isLatin = profile.facts["script"] ?? ["Latin"] == ["Latin"]
-    decimal = profile.facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
-    datesBeginWithMonth = profile.facts["date_order"] == ["mdy"]
+    countries = facts["countries"] ?? []
+    hasNounCapitals = facts.has("noun_capitals")
+    hasTitleCase = facts.has("title_case")
+    hasCompounds = facts.has("compounds")
+    isLatin = facts["script"] ?? ["Latin"] == ["Latin"]
+    decimal = facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
+    datesBeginWithMonth = facts["date_order"] == ["mdy"]
     let lists: [(classes: SmallWords.Classes, key: String)] = [
       (.nameParticle, "name_particles"), (.personParticle, "person_particles"), (.companyPreposition, "company_prepositions"),
       (.placePreposition, "place_prepositions"), (.conjunction, "conjunctions"), (.determiner, "determiners"),
     ]
-    smallWords = SmallWords(lists.map { ($0.classes, profile.facts[$0.key] ?? []) })
-    surnameEndings = WordEndings(profile.facts["surname_endings"] ?? [])
+    smallWords = SmallWords(lists.map { ($0.classes, facts[$0.key] ?? []) })
+    surnameEndings = WordEndings(facts["surname_endings"] ?? [])
     nameSigns = try NameSigns(language, in: folder)
-    placeEndings = WordEndings(profile.facts["place_endings"] ?? [])
-    adjectiveEndings = WordEndings(profile.facts["adjective_endings"] ?? [])
-    marks = MarkTraits(opening: profile.facts["opening_quotes"] ?? [], closing: profile.facts["closing_quotes"] ?? [])
+    placeEndings = WordEndings(facts["place_endings"] ?? [])
+    adjectiveEndings = WordEndings(facts["adjective_endings"] ?? [])
+    marks = MarkTraits(opening: facts["opening_quotes"] ?? [], closing: facts["closing_quotes"] ?? [])
   }
 
   func hasSurnameEnding(_ word: Range<Int>, in folded: Span<UInt8>) -> Bool { surnameEndings.end(word, of: folded, leaving: 2) }

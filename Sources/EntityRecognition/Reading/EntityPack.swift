@@ -5,11 +5,11 @@ enum EntityPack {
   /// The file's name in the folder of its language.
   static let name = "entities.pack"
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.entities/5"
+  private static let version = "tenor.entities/6"
 
   /// The contents of the file for the lists of a folder.
   static func contents(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> [UInt8] {
-    let endings = NameEndings(try LanguageProfile(language, in: folder).facts["name_endings"] ?? [])
+    let endings = NameEndings(try LanguageFacts(language, in: folder)["name_endings"] ?? [])
     var pack = PackWriter()
     try WordForms(language, in: folder, endings: endings).write(to: &pack)
     try NameShapes(language, in: folder).write(to: &pack)

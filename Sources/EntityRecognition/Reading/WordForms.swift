@@ -90,14 +90,14 @@ final class WordForms: Sendable {
     }
   }
 
-  let entries: [Entry]
+  let entries: PackedArray<Entry>
   let units: [Unit]
   /// Usual names of organizations.
-  let names: [String]
+  let names: PackedStrings
   private let trie: PatternTrie
   /// The first words of the forms; the value is an index into ``firstWords``.
   private let words: FormTable
-  private let firstWords: [Word]
+  private let firstWords: PackedArray<Word>
   /// What the forms begin with.
   let beginnings: FirstWordFilter
   /// The beginnings of the forms of names that have no capital.
@@ -170,11 +170,13 @@ final class WordForms: Sendable {
       }
     }
     builder.markShortMonths(endings)
-    entries = builder.entries
+    entries = PackedArray(builder.entries)
     units = builder.units
-    names = builder.names
+    names = PackedStrings(builder.names)
     trie = PatternTrie(builder.patterns)
-    (words, firstWords) = builder.words
+    let (words, firstWords) = builder.words
+    self.words = words
+    self.firstWords = PackedArray(firstWords)
     beginnings = FirstWordFilter(builder.patterns.lazy.map(\.pattern))
     smallNames = builder.smallNames
     companyCues = builder.companyCues
@@ -182,13 +184,13 @@ final class WordForms: Sendable {
 
   /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
-    guard let entries = pack.read(Entry.self), let names = pack.readStrings(), let units = pack.readStrings(),
-      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let firstWords = pack.read(Word.self),
+    guard let entries = pack.array(of: Entry.self), let names = PackedStrings(from: &pack), let units = PackedStrings(from: &pack),
+      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let firstWords = pack.array(of: Word.self),
       let beginnings = FirstWordFilter(from: &pack), let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
     else { return nil }
     self.entries = entries
     self.names = names
-    self.units = units.map(Unit.init)
+    self.units = (0..<units.count).map { Unit(units[$0]) }
     self.trie = trie
     self.words = words
     self.firstWords = firstWords
@@ -199,8 +201,8 @@ final class WordForms: Sendable {
 
   func write(to pack: inout PackWriter) {
     pack.write(entries)
-    pack.write(strings: names)
-    pack.write(strings: units.map(\.description))
+    names.write(to: &pack)
+    PackedStrings(units.map(\.description)).write(to: &pack)
     trie.write(to: &pack)
     words.write(to: &pack)
     pack.write(firstWords)

@@ -19,12 +19,15 @@ struct FurniturePhrases: Sendable {
   }
 
   private let trie: PatternTrie
-  /// Findings by pattern value; a phrase may have several.
-  private let findings: [[Finding]]
+  /// What the phrases are, one phrase after the other.
+  private let findings: PackedArray<Finding>
+  /// The findings of each phrase by its value in the trie; some have several.
+  private let ranges: PackedRanges
   /// Fragments of templates that stand inside lines and are cut out of them, as written.
   let debris: [[UInt8]]
 
-  init(_ folder: LexiconFolder) throws(LexiconError) {
+  /// The phrases of the lists, whether there is a pack of them or not.
+  init(lists folder: LexiconFolder) throws(LexiconError) {
     var index: [[UInt8]: Int32] = [:]
     var findings: [[Finding]] = []
     var debris: [[UInt8]] = []
@@ -51,8 +54,29 @@ struct FurniturePhrases: Sendable {
       }
     }
     trie = PatternTrie(index.sorted { $0.value < $1.value }.map { ($0.key, $0.value) })
-    self.findings = findings
+    self.findings = PackedArray(findings.flatMap(\.self))
+    var ends: [Int32] = []
+    for own in findings { ends.append((ends.last ?? 0) + Int32(own.count)) }
+    ranges = PackedRanges(ends: ends)
     self.debris = debris
+  }
+
+  /// The phrases that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader) {
+    guard let trie = PatternTrie(from: &pack), let findings = pack.array(of: Finding.self), let ranges = PackedRanges(from: &pack),
+      Int(ranges.end) == findings.count, let debris = PackedStrings(from: &pack)
+    else { return nil }
+    self.trie = trie
+    self.findings = findings
+    self.ranges = ranges
+    self.debris = (0..<debris.count).map { Array(debris[$0].utf8) }
+  }
+
+  func write(to pack: inout PackWriter) {
+    trie.write(to: &pack)
+    pack.write(findings)
+    ranges.write(to: &pack)
+    PackedStrings(debris.map { String(decoding: $0, as: UTF8.self) }).write(to: &pack)
   }
 
   /// What furniture the line in `range` of folded text is, if it is any. A phrase that is the whole line goes first.
@@ -69,7 +93,9 @@ struct FurniturePhrases: Sendable {
       trie.appendMatches(in: words, at: i, to: &scratch.matches)
       for match in scratch.matches where match.end == words.count || words[match.end] == 0x20 || words[match.end] == 0x3A {
         let isAtEnd = match.end >= words.count - 1
-        for finding in findings[Int(match.value)] where characters <= finding.kind.longestLine || finding.place == .whole {
+        let own = ranges[Int(match.value)]
+        for finding in findings[Int(own.lowerBound)..<Int(own.upperBound)]
+        where characters <= finding.kind.longestLine || finding.place == .whole {
           switch finding.place {
           case .whole: if i == 0 && isAtEnd { return finding }
           case .start:

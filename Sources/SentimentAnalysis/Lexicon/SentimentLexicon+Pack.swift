@@ -5,10 +5,10 @@ extension SentimentLexicon {
   /// Name of the file in the folder of its language.
   static let pack = "sentiment.pack"
   /// The version of what a pack holds, the meaning of numbers in it included; a pack of another one is not read.
-  private static let version = "tenor.sentiment/4"
+  private static let version = "tenor.sentiment/6"
   /// What a lexicon is made from, of the language and of none; some may be missing.
   private static let sources = [
-    "inflection.tsv", "language.tsv", "polarity-fitted.tsv", "polarity.tsv", "shifters.tsv", "stopwords.tsv",
+    "company-nouns.tsv", "inflection.tsv", "language.tsv", "polarity-fitted.tsv", "polarity.tsv", "shifters.tsv", "stopwords.tsv",
   ]
   private static let sharedSources = ["emoji.tsv"]
 
@@ -38,12 +38,13 @@ extension SentimentLexicon {
       let senses = pack.read(Sense.self), let splitForms = pack.read(SplitForm.self), let splitParts = pack.read(UInt64.self),
       let words = FormTable(from: &pack), let markStarts = pack.read(Bool.self), let phrasePairs = HashFilter(from: &pack),
       let phrases = PatternTrie(from: &pack), let hasHeads = pack.read(Bool.self)?.first, let heads = FormTable(from: &pack),
-      let firstParts = FormTable(from: &pack), let prefixes = FormTable(from: &pack)
+      let firstParts = FormTable(from: &pack), let prefixes = FormTable(from: &pack),
+      let references = BackReferences(from: &pack)
     else { return nil }
     return SentimentLexicon(
       entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitParts: splitParts, words: words,
       markStarts: markStarts, phrasePairs: phrasePairs, phrases: phrases, heads: hasHeads ? heads : nil, firstParts: firstParts,
-      prefixes: prefixes)
+      prefixes: prefixes, references: references)
   }
 
   private func file(mark: String) -> [UInt8] {
@@ -62,6 +63,7 @@ extension SentimentLexicon {
     (heads ?? FormTable(FormTableBuilder(minimumCapacity: 1))).write(to: &pack)
     firstParts.write(to: &pack)
     prefixes.write(to: &pack)
+    references.write(to: &pack)
     return pack.file(mark: mark)
   }
 }

@@ -28,6 +28,7 @@ struct SentimentLexicon: Sendable {
   let firstParts: FormTable
   /// Beginnings that make no compound: „ver-“, „un-“.
   let prefixes: FormTable
+  let references: BackReferences
 
   /// Parts of a compound are at least this long, in bytes: shorter endings are found by chance.
   private static let shortestHead = 5

@@ -29,12 +29,12 @@ struct SentimentLexiconBuilder {
     try builder.readEmoji(in: folder)
     builder.expand()
     try builder.readShifters(language, in: folder)
-    return builder.finished()
+    return builder.finished(with: try BackReferences(language, in: folder))
   }
 
   private init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     profile = try LanguageProfile(language, in: folder)
-    hasCompounds = profile.has("compounds")
+    hasCompounds = profile.facts.has("compounds")
     rules = try InflectionRules(language, in: folder)
     var stopwords = FormTableBuilder(minimumCapacity: 600)
     try folder.file("stopwords.tsv", of: language, columns: ["word"]).forEachRow { (row) throws(LexiconError) in
@@ -237,7 +237,7 @@ struct SentimentLexiconBuilder {
     return kind == .negator || kind == .concord
   }
 
-  private mutating func finished() -> SentimentLexicon {
+  private mutating func finished(with references: BackReferences) -> SentimentLexicon {
     var merged = FormTableBuilder(minimumCapacity: phrases.count)
     var pairs = FormTableBuilder(minimumCapacity: phrases.count * 3)
     var markStarts = Array(repeating: false, count: 256)
@@ -279,7 +279,8 @@ struct SentimentLexiconBuilder {
     return SentimentLexicon(
       entries: entries, lemmas: lemmas, shifters: shifters, senses: senses, splitForms: splitForms, splitParts: splitParts,
       words: FormTable(words), markStarts: markStarts, phrasePairs: phrasePairs, phrases: PatternTrie(patterns),
-      heads: hasCompounds ? FormTable(heads) : nil, firstParts: FormTable(firstParts), prefixes: FormTable(rules.prefixes))
+      heads: hasCompounds ? FormTable(heads) : nil, firstParts: FormTable(firstParts), prefixes: FormTable(rules.prefixes),
+      references: references)
   }
 
   /// What a token may have behind the last word of a phrase: „customer service's“.

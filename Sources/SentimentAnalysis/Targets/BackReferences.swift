@@ -2,20 +2,36 @@ import TextCore
 
 /// Nouns that refer back to a company named before: „die Fluggesellschaft“, „selskabet“, „превозвачът“.
 struct BackReferences: Sendable {
+  /// The value is an index into ``kinds``.
   private let nouns: PatternTrie
-  private let kinds: [String]
+  private let kinds: PackedStrings
 
   init(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     var nouns: [(pattern: [UInt8], value: Int32)] = []
     var kinds: [String] = []
+    var numbers: [String: Int32] = [:]
     if let file = try folder.fileIfPresent("company-nouns.tsv", of: language, columns: ["form", "kind"]) {
       try file.forEachRow { (row) throws(LexiconError) in
-        nouns.append((CaseFolding.folded(Array(row.literal(0))), Int32(kinds.count)))
-        kinds.append(row.string(1))
+        let kind = row.string(1)
+        let number = numbers[kind] ?? Int32(kinds.count)
+        if numbers.updateValue(number, forKey: kind) == nil { kinds.append(kind) }
+        nouns.append((CaseFolding.folded(Array(row.literal(0))), number))
       }
     }
     self.nouns = PatternTrie(nouns)
+    self.kinds = PackedStrings(kinds)
+  }
+
+  /// The nouns that ``write(to:)`` wrote; nil when `pack` holds something else.
+  init?(from pack: inout PackReader) {
+    guard let nouns = PatternTrie(from: &pack), let kinds = PackedStrings(from: &pack) else { return nil }
+    self.nouns = nouns
     self.kinds = kinds
+  }
+
+  func write(to pack: inout PackWriter) {
+    nouns.write(to: &pack)
+    kinds.write(to: &pack)
   }
 
   /// The one of the targets named last that a sentence refers back to: the one whose kind a noun of the sentence names, or the only one.

@@ -2,7 +2,6 @@ import TextCore
 
 /// Finds out which cues of a text are about which target.
 struct TargetReader: Sendable {
-  let references: BackReferences
   let lexicon: SentimentLexicon
 
   /// Lower bars for blame suit customers' sentences (−0.04), higher ones topics in general news (−0.2).
@@ -56,7 +55,7 @@ struct TargetReader: Sendable {
         // A noun of its kind refers back within the paragraph, and farther to what the text is about; what says nothing of its own
         // belongs to that as well.
         let last = line == lastLine ? lastNamed : focus.map { [$0] } ?? []
-        let reference = references.target(of: sentence, in: segmentation, among: last, isNear: line == lastLine, targets)
+        let reference = lexicon.references.target(of: sentence, in: segmentation, among: last, isNear: line == lastLine, targets)
         let isAboutOthers = line != lastLine && !otherNames.isEmpty
         guard let target = reference ?? focus, !isAboutOthers else { continue }
         let share = reference != nil ? Self.referringSentence : line == lastLine ? Self.sameParagraph : Self.laterParagraph

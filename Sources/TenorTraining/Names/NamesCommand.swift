@@ -32,7 +32,7 @@ struct NamesCommand: ParsableCommand {
     guard let output else { return }
     let weights = fit.weights(of: examples.examples, features: examples.featureCount)
     for language in examples.signs.keys.sorted() {
-      let name = try LanguageProfile(language, in: folder).facts["english_name"]?.first ?? language.code
+      let name = try LanguageFacts(language, in: folder)["english_name"]?.first ?? language.code
       try write(examples.signs[language] ?? [:], weights, name, to: "\(output)/\(language)/name-signs.tsv")
     }
   }
