@@ -19,9 +19,7 @@ struct CompanySigns {
       first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
-      if reading.tokens[before].kind == .word,
-        reading.lexicon.smallWords.classes(of: reading.tokens[before], in: reading.text).contains(.companyPreposition)
-      {
+      if reading.isSmallWord(before, .companyPreposition) {
         signs += hasInnerCapital(first) ? 1 : 0.5
         if before > sentence.lowerBound, !reading.forms[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
@@ -94,9 +92,7 @@ struct CompanySigns {
     return isList ? 1.5 : nil
   }
 
-  private func isConjunction(_ i: Int) -> Bool {
-    reading.tokens[i].kind == .word && reading.lexicon.smallWords.classes(of: reading.tokens[i], in: reading.text).contains(.conjunction)
-  }
+  private func isConjunction(_ i: Int) -> Bool { reading.isSmallWord(i, .conjunction) }
 
   /// Whether most words are in capitals throughout.
   func isShouting(_ sentence: Range<Int>) -> Bool {

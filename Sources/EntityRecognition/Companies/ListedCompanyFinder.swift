@@ -190,10 +190,8 @@ struct ListedCompanyFinder {
   private func isListedWithGivenName(_ i: Int) -> Bool {
     let sentence = reading.sentenceTokens(i)
     return [-1, 1].contains { step in
-      guard sentence.contains(i + 2 * step), reading.tokens[i + step].kind == .word, reading.tokens[i + 2 * step].casing == .capitalized
-      else { return false }
-      return reading.lexicon.smallWords.classes(of: reading.tokens[i + step], in: reading.text).contains(.conjunction)
-        && reading.forms[i + 2 * step].opening.contains(.firstName)
+      guard sentence.contains(i + 2 * step), reading.tokens[i + 2 * step].casing == .capitalized else { return false }
+      return reading.isSmallWord(i + step, .conjunction) && reading.forms[i + 2 * step].opening.contains(.firstName)
     }
   }
 

@@ -259,8 +259,7 @@ struct UnknownNameFinder {
     guard reading.tokens.indices.contains(other), isSameLine(min(mark, other), max(mark, other)) else { return nil }
     let isListMark =
       reading.isMark(mark, UInt8(ascii: ",")) || reading.isMark(mark, UInt8(ascii: "/")) || reading.isMark(mark, UInt8(ascii: "&"))
-      || reading.tokens[mark].kind == .word
-        && reading.lexicon.smallWords.classes(of: reading.tokens[mark], in: reading.text).contains(.conjunction)
+      || reading.isSmallWord(mark, .conjunction)
     return isListMark ? known[other] : nil
   }
 

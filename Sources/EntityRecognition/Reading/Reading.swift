@@ -183,13 +183,14 @@ struct Reading {
   }
 
   /// A small word inside the names of companies and bodies.
-  func isParticle(_ i: Int) -> Bool {
-    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.nameParticle)
-  }
+  func isParticle(_ i: Int) -> Bool { isSmallWord(i, .nameParticle) }
 
   /// A small word inside the names of persons.
-  func isPersonParticle(_ i: Int) -> Bool {
-    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(.personParticle)
+  func isPersonParticle(_ i: Int) -> Bool { isSmallWord(i, .personParticle) }
+
+  /// Whether a token is one of the small words of a class.
+  func isSmallWord(_ i: Int, _ classes: SmallWords.Classes) -> Bool {
+    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(classes)
   }
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
