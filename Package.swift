@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Read from top to bottom, this is the road of one article: bytes, document, article, language, mentions, sentiment,
-// record, store and table. A stage imports the layer below it and never a sibling.
+// record, store and table. A stage imports the layer below it and never a sibling. It runs on Linux: files are read with Glibc.
 
 let strict: [SwiftSetting] = [
   .strictMemorySafety(),
@@ -31,7 +31,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 
 let package = Package(
   name: "tenor",
-  platforms: [.macOS(.v26)],
   products: [
     .library(name: "Tenor", targets: ["Tenor"]),
     .executable(name: "tenor", targets: ["TenorCommand"]),
@@ -44,10 +43,10 @@ let package = Package(
   ],
   targets: [
     // System libraries.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
-    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
 
     // Data: the folder as it is, readable beside the program. A new language is a new folder in it.
     .target(
@@ -94,15 +93,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Tests.
+    // Tests, and what several of them measure with.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextCore"),
     tests("Ingest", ["CZlib", "CZstd"]),
-    tests("Extraction"),
+    tests("Extraction", ["TestSupport"]),
     tests("LanguageIdentification", ["TenorTraining"]),
     tests("EntityRecognition", ["TenorTraining"]),
-    tests("SentimentAnalysis"),
+    tests("SentimentAnalysis", ["TestSupport"]),
     tests("Tenor", ["TenorBenchmark"]),
-    tests("Reporting", [.product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Reporting", ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("TenorCommand"),
   ],
   swiftLanguageModes: [.v6]

@@ -10,9 +10,6 @@ public struct Extractor: Sendable {
   private let authors: AuthorReader
   private let cleaner: ScrapeCleaner
 
-  /// Larger documents are refused.
-  public static let maximumBytes = 256 << 20
-
   public init(lexicons: LexiconFolder) throws(LexiconError) {
     classes = try FurnitureClasses(lexicons)
     phrases = try FurniturePhrases(lexicons)
@@ -30,7 +27,7 @@ public struct Extractor: Sendable {
   /// The article of an HTML page.
   ///
   /// - Parameters:
-  ///   - html: UTF-8, whatever the page says of its character set.
+  ///   - html: UTF-8, whatever the page says of its character set; less than 2 GB, as the reader of documents sees to.
   ///   - url: where the page was fetched from, if known.
   /// - Throws: ``ExtractionError/noArticleText`` when no running text is found.
   public func article(fromPage html: [UInt8], url: String?) throws(ExtractionError) -> Article {
@@ -89,7 +86,6 @@ public struct Extractor: Sendable {
   }
 
   private func read(_ html: [UInt8]) throws(ExtractionError) -> Reading {
-    guard html.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: html.count, limit: Extractor.maximumBytes) }
     let tree = PageParser.tree(of: html)
     let roles = PageRoles(tree, classes)
     let metadata = PageMetadata(tree)
@@ -222,7 +218,6 @@ public struct Extractor: Sendable {
 extension Extractor {
   /// The article of a plain text that was scraped from a page: lines that are furniture are left out, the headline stays.
   public func article(fromScrape text: [UInt8], url: String?) throws(ExtractionError) -> Article {
-    guard text.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: text.count, limit: Extractor.maximumBytes) }
     let scrape = cleaner.cleaned(Extractor.repaired(text))
     var builder = TextBuilder()
     for line in scrape.lines where line.dropped == nil {
@@ -237,7 +232,6 @@ extension Extractor {
 
   /// The text as it is, a paragraph a line; only spaces are normalised and empty lines left out.
   public func article(fromText text: [UInt8], url: String?) throws(ExtractionError) -> Article {
-    guard text.count <= Extractor.maximumBytes else { throw .tooLarge(bytes: text.count, limit: Extractor.maximumBytes) }
     var builder = TextBuilder()
     for line in Extractor.repaired(text).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       var output: [UInt8] = []

@@ -10,8 +10,12 @@ public struct CompanyTable: Sendable {
 
   /// - Throws: ``QueryError`` for a company that the store does not have, or something that is no date.
   public init(of store: Store, _ query: Query = Query()) throws {
+    try self.init(of: store, query, among: query.companies.isEmpty ? nil : try store.numbers(ofCompanies: query.companies))
+  }
+
+  /// - Parameter companies: numbers of the companies to read, whatever the query names; nil for all.
+  init(of store: Store, _ query: Query, among companies: [Int64]?) throws {
     try query.validate()
-    let companies = query.companies.isEmpty ? nil : try store.numbers(ofCompanies: query.companies)
     var finished: [(RowKey, RowGroup)] = []
     var groups: [RowKey: RowGroup] = [:]
     var current: Int64?

@@ -6,14 +6,27 @@ enum Period {
   /// The ISO 8601 week, `2024-W10`; nil when the date does not say the day.
   static func week(of date: String) -> String? {
     guard let (year, month, day) = parts(of: date) else { return nil }
-    let days = dayNumber(year, month, day)
-    // A week belongs to the year of its Thursday; day 0, 1970-01-01, was one.
-    let weekday = ((days + 3) % 7 + 7) % 7
-    let thursday = days - weekday + 3
+    // A week belongs to the year of its Thursday.
+    let thursday = thursday(besides: dayNumber(year, month, day))
     var isoYear = year - 1
     while dayNumber(isoYear + 1, 1, 1) <= thursday { isoYear += 1 }
     let week = (thursday - dayNumber(isoYear, 1, 1)) / 7 + 1
     return "\(isoYear)-W\(week < 10 ? "0" : "")\(week)"
+  }
+
+  /// Where a month or week stands: months since the year 0, weeks since the first of 1970; nil when it is neither.
+  static func position(of period: String) -> Int? {
+    let parts = period.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let year = Int(parts[0]) else { return nil }
+    guard parts[1].hasPrefix("W") else { return Int(parts[1]).map { year * 12 + $0 - 1 } }
+    // The first week of a year is the one with January 4. Day 0, 1970-01-01, was a Thursday.
+    return Int(parts[1].dropFirst()).map { thursday(besides: dayNumber(year, 1, 4)) / 7 + $0 - 1 }
+  }
+
+  /// The Thursday of the week, from Monday to Sunday, in which a day lies.
+  private static func thursday(besides day: Int) -> Int {
+    let weekday = ((day + 3) % 7 + 7) % 7
+    return day - weekday + 3
   }
 
   /// Days since 1970-01-01; nil when the date does not say the day.
@@ -37,7 +50,7 @@ enum Period {
   }
 
   /// Whether text is a year, month or day: `2024`, `2024-03`, `2024-03-05`.
-  public static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return false }
     let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }

@@ -40,12 +40,28 @@ extension Store {
   ///
   /// - Throws: ``QueryError`` for a name that the store does not have.
   func numbers(ofCompanies names: [String]) throws -> [Int64] {
-    let known = try database.read { database in try Row.fetchAll(database, sql: "SELECT company, id, name FROM companies") }
-    return try names.flatMap { name in
-      let folded = CaseFolding.folded(name)
-      let numbers = known.filter { $0[1] == name || CaseFolding.folded($0[2] as String) == folded }.map { $0[0] as Int64 }
-      if numbers.isEmpty { throw QueryError(found: name, expected: "the id or name of a company in the store") }
-      return numbers
+    var known: [String: Set<Int64>] = [:]
+    try database.read { database in
+      let rows = try Row.fetchCursor(database, sql: "SELECT company, id, name FROM companies")
+      while let row = try rows.next() {
+        for key in [row[1] as String, row[2]] { known[CaseFolding.folded(key), default: []].insert(row[0]) }
+      }
+    }
+    var numbers: Set<Int64> = []
+    for name in names {
+      guard let named = known[CaseFolding.folded(name)] else {
+        throw QueryError(found: name, expected: "the id or name of a company in the store")
+      }
+      numbers.formUnion(named)
+    }
+    return numbers.sorted()
+  }
+
+  /// Numbers of the companies with these ids, which the store has.
+  func numbers(ofIDs ids: [String]) throws -> [Int64] {
+    try database.read { database in
+      let statement = try database.cachedStatement(sql: "SELECT company FROM companies WHERE id = ?")
+      return try ids.compactMap { try Int64.fetchOne(statement, arguments: [$0]) }
     }
   }
 

@@ -10,7 +10,7 @@ import struct Tenor.Record
 /// Turns records into rows of the store.
 struct StoreRows {
   private var run: Int64?
-  /// Numbers of the companies that this run has met.
+  /// Numbers of the companies of the lists that this run has met. Names that no list has are without end, so the store remembers them.
   private var companies: [String: Int64] = [:]
 
   mutating func begin(_ description: RunDescription, in database: Database) throws {
@@ -130,7 +130,9 @@ struct StoreRows {
         verdict.sentiment.label.rawValue,
       ])
       for cue in verdict.sentiment.cues {
-        let range = verdict.sentences.first { $0.contains(cue.range) } ?? cue.range
+        let place = verdict.sentences.partitioningIndex { $0.end > cue.range.start }
+        let isInside = place < verdict.sentences.count && verdict.sentences[place].contains(cue.range)
+        let range = isInside ? verdict.sentences[place] : cue.range
         let sentence = sentences[range] ?? sentences.count
         if sentences.updateValue(sentence, forKey: range) == nil {
           try insertSentence.execute(arguments: [article, sentence, text.string(range)])
@@ -154,17 +156,20 @@ struct StoreRows {
 
   private mutating func number(of company: Company, in database: Database) throws -> Int64 {
     if let number = companies[company.id] { return number }
+    // A list knows better than what was there; a text does not.
+    let change =
+      company.isListed
+      ? "name = excluded.name, country = excluded.country, kind = excluded.kind, parent = excluded.parent, listed = excluded.listed"
+      : "name = name"
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO companies (id, name, country, kind, parent, listed) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, kind = excluded.kind,
-          parent = excluded.parent, listed = excluded.listed
-        RETURNING company
+        ON CONFLICT (id) DO UPDATE SET \(change) RETURNING company
         """)
     let number = try Int64.fetchOne(
       statement, arguments: [company.id, company.name, company.country, company.kind, company.parent, company.isListed])
     guard let number else { preconditionFailure("an insertion that returns a column has a row") }
-    companies[company.id] = number
+    if company.isListed { companies[company.id] = number }
     return number
   }
 }

@@ -54,11 +54,11 @@ public struct SentimentAnalyzer: Sendable {
 
   /// The label of a score of a text that is no article.
   package static func label(of score: Double) -> Sentiment.Label {
-    Tally.label(of: score, praise: praiseThreshold, blame: blameThreshold)
+    Evidence.label(of: score, praise: praiseThreshold, blame: blameThreshold)
   }
 
-  /// What a text of so many sentences is held against, see ``Tally``.
-  package static func neutralMass(sentences: Int) -> Double { Tally.neutralMass(sentences: sentences) }
+  /// What a text of so many sentences is held against, see ``Evidence``.
+  package static func neutralMass(sentences: Int) -> Double { Evidence.neutralMass(sentences: sentences) }
 
   /// What each cue counts for the text as a whole.
   private func weights(of reading: TextReading, _ layout: Layout) -> [Double] {

@@ -20,6 +20,7 @@ public struct Analyzer: Sendable {
     languages = try LanguageStages.all(lexicons: lexicons)
   }
 
+  /// All that can be told of a document; it is `skipped`, with the reason, when it holds no article or one in another language.
   public func record(of document: Document) -> Record {
     var record = Record(id: document.identifier, status: .analyzed, source: document.source)
     do {

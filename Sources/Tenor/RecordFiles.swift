@@ -65,6 +65,7 @@ public final class RecordFiles {
     return "\(folder)/records/\(Self.partPrefix)\(number).jsonl" + (compression.map { "." + $0.rawValue } ?? "")
   }
 
+  /// Adds a record, a line with its line break, to the open part, and to the rejected ones as well unless it is of an analyzed document.
   public func append(_ line: [UInt8], status: Record.Status) throws {
     if position.recordsInPart == Self.recordsPerPart { try finishPart() }
     let part = try part ?? OutputFile(path: partPath, bufferBytes: Self.bufferBytes)

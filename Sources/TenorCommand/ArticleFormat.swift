@@ -1,5 +1,6 @@
 import ArgumentParser
 import Extraction
+import Reporting
 
 /// How `tenor extract` writes an article: `jsonl` for programs, the others for people.
 enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
@@ -10,8 +11,8 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
     let facts = ([article.authors.joined(separator: ", ")] + [article.published, article.site].map { $0 ?? "" }).filter { !$0.isEmpty }
       .joined(separator: " · ")
     var parts: [String] = []
-    if let title = article.title { parts.append(self == .markdown ? "# " + escaped(title) : title) }
-    if !facts.isEmpty { parts.append(self == .markdown ? "*" + escaped(facts) + "*" : facts) }
+    if let title = article.title { parts.append(self == .markdown ? "# " + escaped(title) : TerminalText.clean(title)) }
+    if !facts.isEmpty { parts.append(self == .markdown ? "*" + escaped(facts) + "*" : TerminalText.clean(facts)) }
     var previous: Passage.Kind?
     for (index, passage) in article.passages.enumerated() {
       if passage.kind == .caption && self != .markdown { continue }
@@ -34,7 +35,7 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
   var separator: String { self == .markdown ? "\n---\n\n" : "\n\n" }
 
   private func line(_ text: String, _ kind: Passage.Kind) -> String {
-    guard self == .markdown else { return kind == .listItem ? "• " + text : text }
+    guard self == .markdown else { return (kind == .listItem ? "• " : "") + TerminalText.clean(text) }
     return switch kind {
     case .heading: "## " + escaped(text)
     case .quote: "> " + escaped(text)
@@ -47,7 +48,7 @@ enum ArticleFormat: String, CaseIterable, ExpressibleByArgument {
   /// What Markdown would take for its own marks is kept as written.
   private func escaped(_ text: String) -> String {
     var output = ""
-    for character in text {
+    for character in TerminalText.clean(text) {
       if "\\`*_[]<".contains(character) { output.append("\\") }
       output.append(character)
     }

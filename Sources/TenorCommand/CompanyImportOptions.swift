@@ -18,20 +18,17 @@ struct CompanyImportOptions: ParsableArguments {
   var maps: [String] = []
 
   func validate() throws {
-    for map in maps where !map.contains("=") { throw ValidationError("--map \(map): expected field=COLUMN, such as name=Firma") }
+    _ = try map
   }
+
+  private var map: FieldMap { get throws { try FieldMap(maps, example: "name=Firma") } }
 
   /// Writes the list and says what was left out; false when no table was named.
   func write(to output: String?, in lexicons: LexiconFolder) throws -> Bool {
     guard let companies else { return false }
     let url = URL(fileURLWithPath: companies)
     let file = "companies-\(try Slug(lexicons).slug(of: name ?? url.deletingPathExtension().lastPathComponent)).tsv"
-    var map: [String: String] = [:]
-    for pair in maps {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      map[parts[0]] = parts[1]
-    }
-    let list = try CompanyImport(path: companies, bytes: Array(Data(contentsOf: url)), map: map, replacing: file, in: lexicons)
+    let list = try CompanyImport(path: companies, bytes: FileBytes.read(companies), map: map.names, replacing: file, in: lexicons)
     for problem in list.problems { StandardError.write("\(problem)\n") }
     let path = output ?? lexicons.path(file, of: nil)
     try OutputFile.write(list.list, to: path)

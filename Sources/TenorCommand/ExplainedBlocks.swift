@@ -1,30 +1,37 @@
 import Extraction
+import Ingest
+import Reporting
 
 /// A page block by block, for people: what was kept, what was dropped and why, and where it stands in the page.
 struct ExplainedBlocks {
-  let colored: Bool
+  let terminal: TerminalText
 
   /// Characters of a block that are shown.
   private static let excerpt = 160
   /// Characters of a path that are shown: its end tells blocks apart.
   private static let pathLength = 70
 
+  /// A document that could not be read.
+  func text(of failure: FailedDocument) -> String { TerminalText.clean("\(failure.source.path): \(failure.error)") + "\n\n" }
+
   func text(of explanation: PageExplanation?, path: String) -> String {
+    let path = TerminalText.clean(path)
     guard let explanation else { return "\(path): plain text has no blocks\n\n" }
-    var lines = [paint(path, "1"), "article: " + (explanation.article.isEmpty ? "none found" : explanation.article), ""]
+    let article = explanation.article.isEmpty ? "none found" : TerminalText.clean(explanation.article)
+    var lines = [terminal.paint(path, .heading), "article: " + article, ""]
     for block in explanation.blocks {
       let isKept = block.decision == .kept
       let linked = Int((block.linkDensity * 100).rounded())
       let facts = "weight \(Int(block.weight.rounded()))" + (linked > 0 ? ", \(linked) % linked" : "")
-      lines.append(paint((isKept ? "+ " : "− ") + reason(block.decision), isKept ? "32" : "31") + "  (\(facts))")
-      lines.append("    " + block.text.prefix(Self.excerpt))
-      lines.append("    " + paint("…" + block.path.suffix(Self.pathLength), "2"))
+      lines.append(terminal.paint((isKept ? "+ " : "− ") + reason(block.decision), isKept ? .praise : .blame) + "  (\(facts))")
+      lines.append("    " + TerminalText.clean(block.text.prefix(Self.excerpt)))
+      lines.append("    " + place(block.path))
     }
     if !explanation.removed.isEmpty {
-      lines += ["", paint("left out for what they call themselves:", "1")]
+      lines += ["", terminal.paint("left out for what they call themselves:", .heading)]
       for element in explanation.removed where !element.text.isEmpty {
-        lines.append("− " + paint("…" + element.path.suffix(Self.pathLength), "2"))
-        lines.append("    " + element.text.prefix(Self.excerpt))
+        lines.append("− " + place(element.path))
+        lines.append("    " + TerminalText.clean(element.text.prefix(Self.excerpt)))
       }
     }
     return lines.joined(separator: "\n") + "\n\n"
@@ -46,5 +53,5 @@ struct ExplainedBlocks {
     }
   }
 
-  private func paint(_ text: String, _ code: String) -> String { colored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+  private func place(_ path: String) -> String { terminal.paint("…" + TerminalText.clean(path.suffix(Self.pathLength)), .soft) }
 }

@@ -1,4 +1,5 @@
 import EntityRecognition
+import Reporting
 import SentimentAnalysis
 import Tenor
 import TextCore
@@ -6,12 +7,7 @@ import TextCore
 /// A record as a page for people: `[companies]`, `+praise+` and `-blame-` marked in the text, colours where the terminal has them, and
 /// for each company the sentences and words that make its score.
 struct ExplainedPage: Sendable {
-  let colored: Bool
-
-  private static let companyColor = "1;36"
-  private static let praiseColor = "32"
-  private static let blameColor = "31"
-  private static let softColor = "2"
+  let terminal: TerminalText
 
   func text(of record: Record) -> String {
     var lines: [String] = [bold(plain(record.article?.title ?? record.source.path))]
@@ -67,15 +63,15 @@ struct ExplainedPage: Sendable {
   }
 
   private func verdict(_ sentiment: Sentiment) -> String {
-    let color = sentiment.label == .positive ? Self.praiseColor : sentiment.label == .negative ? Self.blameColor : Self.softColor
+    let style: TerminalText.Style = sentiment.label == .positive ? .praise : sentiment.label == .negative ? .blame : .soft
     let tone = sentiment.tone == 0 ? "" : ", tone of the article \(number(sentiment.tone))"
-    return paint("\(sentiment.label.rawValue) \(number(sentiment.score))", color)
+    return terminal.paint("\(sentiment.label.rawValue) \(number(sentiment.score))", style)
       + "  (praise \(number(sentiment.positive)), blame \(number(-sentiment.negative))\(tone))"
   }
 
   /// What the cue counts, and what the lexicon gives it where that is another number.
   private func cue(_ cue: Cue, _ text: Text) -> String {
-    var line = paint(number(cue.weight), cue.weight > 0 ? Self.praiseColor : Self.blameColor) + "  " + plain(text.string(cue.range))
+    var line = terminal.paint(number(cue.weight), cue.weight > 0 ? .praise : .blame) + "  " + plain(text.string(cue.range))
     if cue.lemma != text.foldedString(cue.range) { line += " ← \(cue.lemma)" }
     if cue.weight != cue.base { line += " (\(number(cue.base)))" }
     if !cue.shiftedBy.isEmpty { line += ", shifted by " + plain(cue.shiftedBy.map(text.string).joined(separator: ", ")) }
@@ -84,40 +80,30 @@ struct ExplainedPage: Sendable {
 
   /// A part of the text with the marks that lie in it.
   private func marked(_ text: Text, _ part: TextRange, _ mentions: [Mention], _ cues: [Cue]) -> String {
-    var marks: [(range: TextRange, open: String, close: String)] = []
+    var marks: [(range: TextRange, open: String, close: String, style: TerminalText.Style)] = []
     for mention in mentions where mention.kind == .company && part.contains(mention.range) {
-      marks.append((mention.range, colored ? escape(Self.companyColor) : "[", colored ? escape("0") : "]"))
+      marks.append((mention.range, "[", "]", .company))
     }
     for cue in cues where part.contains(cue.range) {
       let sign = cue.weight > 0 ? "+" : "-"
-      let color = escape(cue.weight > 0 ? Self.praiseColor : Self.blameColor)
-      marks.append((cue.range, colored ? color : sign, colored ? escape("0") : sign))
+      marks.append((cue.range, sign, sign, cue.weight > 0 ? .praise : .blame))
     }
     marks.sort { $0.range < $1.range }
     var output = ""
     var position = part.start
     for mark in marks where mark.range.start >= position {
-      output += plain(text.string(TextRange(position, mark.range.start))) + mark.open + plain(text.string(mark.range)) + mark.close
+      let words = plain(text.string(mark.range))
+      output += plain(text.string(TextRange(position, mark.range.start)))
+      output += terminal.isColored ? terminal.paint(words, mark.style) : mark.open + words + mark.close
       position = mark.range.end
     }
     return output + plain(text.string(TextRange(position, part.end)))
   }
 
-  /// Without characters that a terminal would obey; line breaks stay.
-  private func plain(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != "\n" ? " " : $0 }))
-  }
-
-  private func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let digits = String(100 + abs(hundredths) % 100).dropFirst()
-    return "\(hundredths < 0 ? "−" : "+")\(abs(hundredths) / 100).\(digits)"
-  }
-
+  private func plain(_ text: String) -> String { TerminalText.cleanLines(text) }
+  private func number(_ value: Double) -> String { ShownScore(value).text(signOfZero: "+") }
   private func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-  private func bold(_ text: String) -> String { paint(text, "1") }
-  private func soft(_ text: String) -> String { paint(text, Self.softColor) }
-  private func paint(_ text: String, _ code: String) -> String { colored ? escape(code) + text + escape("0") : text }
-  private func escape(_ code: String) -> String { "\u{1B}[\(code)m" }
+  private func bold(_ text: String) -> String { terminal.paint(text, .heading) }
+  private func soft(_ text: String) -> String { terminal.paint(text, .soft) }
 }

@@ -3,7 +3,7 @@ import Ingest
 import Tenor
 import TextCore
 
-/// What commands that read documents understand: all of ``SourceOptions``, and what kind of files they are.
+/// What most commands that read documents understand: all of ``SourceOptions``, and what kind of files they are.
 @dynamicMemberLookup
 struct InputOptions: ParsableArguments {
   @OptionGroup var sources: SourceOptions

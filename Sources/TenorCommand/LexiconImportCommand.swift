@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 struct LexiconImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,11 +22,8 @@ struct LexiconImportCommand: ParsableCommand {
     try Failure.guarding {
       let lexicons = try options.folder
       if try companies.write(to: output, in: lexicons) { return }
-      guard let file = try sentiment.file(over: lexicons) else {
-        throw ValidationError("nothing to import: expected --companies FILE.csv, or --sentiment FILE --as FORMAT")
-      }
-      guard let output else { return try FileHandle.standardOutput.write(contentsOf: Data(file.utf8)) }
-      try Data(file.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+      if try sentiment.write(to: output, in: lexicons) { return }
+      throw ValidationError("nothing to import: expected --companies FILE.csv, or --sentiment FILE --as FORMAT")
     }
   }
 }

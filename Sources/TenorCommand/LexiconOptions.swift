@@ -2,7 +2,7 @@ import ArgumentParser
 import StandardLexicons
 import TextCore
 
-/// The folder of lexicons that a `lexicon` command works on.
+/// The folder of lexicons that a command works with.
 struct LexiconOptions: ParsableArguments {
   @Option(help: "Folder of lexicons to use in place of the ones that ship with Tenor.")
   var lexicons: String?

@@ -11,6 +11,7 @@ struct RunCommand: ParsableCommand {
     discussion: "A run that was interrupted goes on where it was when the same command is given again, and ends in the same bytes.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var records: RecordOptions
 
   @Option(name: [.short, .customLong("output")], help: "Folder to write into.")
   var output = "Output"
@@ -36,7 +37,7 @@ struct RunCommand: ParsableCommand {
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
       let options = ["keepAllLines \(keepAllLines)", "compress \(compress?.rawValue ?? "")"]
       let digests = lexicons.digests
-      let fingerprint = RunFingerprint.value(input, options: options, lexicons: digests)
+      let fingerprint = RunFingerprint.value(input, offsets: records.offsets, options: options, lexicons: digests)
       let journal = try RunJournal(folder: output, fingerprint: fingerprint)
       if !restart && RunReport.fingerprint(in: output) == fingerprint {
         say("\(output) holds this run already, complete; --restart does it again")
@@ -49,11 +50,11 @@ struct RunCommand: ParsableCommand {
         say("the interrupted run in \(output) was of other inputs, options, lexicons or another program: beginning anew")
       }
       let (files, store) = try opened(at: checkpoint, journal)
-      let total = input.quiet ? nil : InputCount.documents(in: input.inputs, format: input.format)
-      let progress = Progress(total: total.map { $0 - (checkpoint?.counts.documents ?? 0) }, quiet: input.quiet)
+      let total = records.quiet ? nil : InputCount.documents(in: input.inputs, format: input.format)
+      let progress = Progress(total: total.map { $0 - (checkpoint?.counts.documents ?? 0) }, quiet: records.quiet)
       try store.begin(
-        RunReport.description(inputs: input.inputs, keepingAllLines: keepAllLines, offsets: input.offsets, lexicons: digests))
-      var run = Run(stream: stream, analyzer: analyzer, offsets: input.offsets, duplicates: try store.duplicateIndex())
+        RunReport.description(inputs: input.inputs, keepingAllLines: keepAllLines, offsets: records.offsets, lexicons: digests))
+      var run = Run(stream: stream, analyzer: analyzer, offsets: records.offsets, duplicates: try store.duplicateIndex())
       let outcome = try run(
         into: files, from: checkpoint, isInterrupted: { Interruption.isRequested },
         save: { checkpoint in
@@ -72,12 +73,12 @@ struct RunCommand: ParsableCommand {
       }
       try complete(outcome.counts, store, run.leftAside, fingerprint, digests, progress)
       journal.remove()
-      if input.strict && outcome.counts.failed > 0 { throw Failure.strict }
+      try records.strictness.check(failed: outcome.counts.failed)
     }
   }
 
   private func say(_ message: String) {
-    if !input.quiet { StandardError.write("tenor: \(message)\n") }
+    if !records.quiet { StandardError.write("tenor: \(message)\n") }
   }
 
   /// The record files, where the checkpoint left them or empty, and the store, which runs add to.
@@ -101,11 +102,12 @@ struct RunCommand: ParsableCommand {
     try OutputFile.write(Array(table.text(.csv).utf8), to: output + "/" + OutputLayout.table)
     try OutputFile.write(Array(Report(of: store).html.utf8), to: output + "/" + OutputLayout.report)
     let report = RunReport(
-      input: input, keepingAllLines: keepAllLines, compression: compress, fingerprint: fingerprint, lexicons: lexicons, counts: counts,
+      input: input, offsets: records.offsets, keepingAllLines: keepAllLines, compression: compress, fingerprint: fingerprint,
+      lexicons: lexicons, counts: counts,
       companies: table.rows.count, leftAside: leftAside, seconds: progress.seconds)
     // The last file: where it is, the run is complete.
     try OutputFile.write(report.json, to: output + "/" + OutputLayout.run)
-    if !input.quiet { StandardError.write(report.summary(folder: output)) }
+    if !records.quiet { StandardError.write(report.summary(folder: output)) }
     try show(table)
   }
 

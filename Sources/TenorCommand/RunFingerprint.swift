@@ -8,10 +8,10 @@ enum RunFingerprint {
   /// Sixteen hexadecimal digits.
   ///
   /// - Parameter lexicons: names and digests of their files.
-  static func value(_ input: InputOptions, options: [String], lexicons: [(name: String, digest: String)]) -> String {
+  static func value(_ input: InputOptions, offsets: OffsetUnit, options: [String], lexicons: [(name: String, digest: String)]) -> String {
     // What can be read but once is never the same again.
     let documents = InputFingerprint.value(of: input.inputs, format: input.format).map { String($0) } ?? UUID().uuidString
-    var parts = [TenorProgram.configuration.version, program, documents, input.format?.rawValue ?? "", input.offsets.rawValue]
+    var parts = [TenorProgram.configuration.version, program, documents, input.format?.rawValue ?? "", offsets.rawValue]
     parts += input.inputs + input.maps + options
     for (name, digest) in lexicons { parts.append(name + digest) }
     return XXHash64.digest(Array(parts.joined(separator: "\u{0}").utf8))

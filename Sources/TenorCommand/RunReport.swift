@@ -7,6 +7,7 @@ import TextCore
 /// What a run did: `run.json`, and the summary on the screen.
 struct RunReport {
   let input: InputOptions
+  let offsets: OffsetUnit
   let keepingAllLines: Bool
   let compression: RecordCompression?
   /// See ``RunFingerprint``.
@@ -46,7 +47,7 @@ struct RunReport {
       writer.key("options")
       writer.object { writer in
         writer.field("keep_all_lines", keepingAllLines)
-        writer.field("offsets", input.offsets.rawValue)
+        writer.field("offsets", offsets.rawValue)
         if let format = input.format { writer.field("format", format.rawValue) }
         if !input.maps.isEmpty { writer.field("map", input.maps) }
         if let compression { writer.field("compress", compression.rawValue) }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
-import StandardLexicons
+import SentimentAnalysis
+import Tenor
 import TextCore
 
 /// `tenor lexicon import --sentiment`: a sentiment lexicon of the user's own, to be used in place of ours or over it.
@@ -23,12 +23,21 @@ struct SentimentImportOptions: ParsableArguments {
     if layer && language == nil { throw ValidationError("--layer needs --language, such as --language de") }
   }
 
-  /// The new `polarity.tsv`; nil when no sentiment lexicon was named.
-  func file(over lexicons: LexiconFolder) throws -> String? {
-    guard let sentiment, let format else { return nil }
-    let rows = try SentimentImport(format: format).rows(of: Array(Data(contentsOf: URL(fileURLWithPath: sentiment))), path: sentiment)
-    let base = layer ? try lexicons.file("polarity.tsv", of: language.map(Language.init), columns: SentimentImport.columns) : nil
-    return try SentimentImport.file(rows, source: URL(fileURLWithPath: sentiment).lastPathComponent, over: base)
+  /// Writes the new `polarity.tsv`, to standard output where no file is named, and says what was left out; false when no lexicon was named.
+  func write(to output: String?, in lexicons: LexiconFolder) throws -> Bool {
+    guard let sentiment, let format else { return false }
+    let lexicon = try SentimentImport(
+      path: sentiment, bytes: FileBytes.read(sentiment), format: format, over: layer ? language.map(Language.init) : nil, in: lexicons)
+    for problem in lexicon.problems { StandardError.write("\(problem)\n") }
+    if let output {
+      try OutputFile.write(lexicon.list, to: output)
+    } else {
+      let standardOutput = StandardOutput()
+      try standardOutput.write(lexicon.list)
+      try standardOutput.flush()
+    }
+    StandardError.write("\(output ?? sentiment): \(lexicon.count) words, \(lexicon.problems.count) lines left out\n")
+    return true
   }
 }
 

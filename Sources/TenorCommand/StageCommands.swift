@@ -2,12 +2,13 @@ import ArgumentParser
 import Extraction
 import Foundation
 import Ingest
+import Reporting
 import Tenor
 import TextCore
 
 /// Runs a filter over the inputs: one line of JSON a document on standard output.
 private func filter(
-  _ input: SourceOptions, as format: InputFormat?,
+  _ input: SourceOptions, as format: InputFormat?, _ options: RecordOptions,
   _ line: (LexiconFolder) throws -> @Sendable (Result<Document, FailedDocument>) -> (line: [UInt8], status: Record.Status)
 ) throws {
   try Failure.guarding {
@@ -20,16 +21,17 @@ private func filter(
       if result.status == .failed { failed += 1 }
     }
     try output.flush()
-    if input.strict && failed > 0 { throw Failure.strict }
+    try options.strictness.check(failed: failed)
   }
 }
 
 private func filter(
-  _ stage: StageFilter.Stage, _ input: SourceOptions, as format: InputFormat?, keepingAllLines: Bool = false, namingSegments: Bool = false
+  _ stage: StageFilter.Stage, _ input: SourceOptions, as format: InputFormat?, _ options: RecordOptions, keepingAllLines: Bool = false,
+  namingSegments: Bool = false
 ) throws {
-  try filter(input, as: format) { lexicons in
+  try filter(input, as: format, options) { lexicons in
     let filter = try StageFilter(
-      stage, lexicons: lexicons, keepingAllLines: keepingAllLines, namingSegments: namingSegments, offsets: input.offsets)
+      stage, lexicons: lexicons, keepingAllLines: keepingAllLines, namingSegments: namingSegments, offsets: options.offsets)
     return { filter.line(for: $0) }
   }
 }
@@ -39,13 +41,14 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze", abstract: "All stages as a filter: one record a document on standard output.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var options: RecordOptions
   @Flag(help: "Take plain text as it is instead of cleaning it line by line.")
   var keepAllLines = false
 
   func run() throws {
-    try filter(input.sources, as: input.format) { lexicons in
+    try filter(input.sources, as: input.format, options) { lexicons in
       let analyzer = try Analyzer(lexicons: lexicons, keepingAllLines: keepAllLines)
-      let offsets = input.offsets
+      let offsets = options.offsets
       return { document in
         let record = analyzer.record(of: document)
         return (record.json(offsets: offsets), record.status)
@@ -58,6 +61,7 @@ struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "extract", abstract: "Main text, title, authors and date of each document.")
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var options: RecordOptions
   @Option(help: InputFormat.help)
   var inputFormat: InputFormat?
   @Flag(help: "Take plain text as it is instead of cleaning it line by line.")
@@ -65,8 +69,14 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "Write articles as jsonl, or for people as text or markdown.")
   var format: ArticleFormat = .jsonl
 
+  func validate() throws {
+    if format != .jsonl && options.givenOffsets != nil {
+      throw ValidationError("--offsets and --format \(format.rawValue): expected one of them")
+    }
+  }
+
   func run() throws {
-    if format == .jsonl { return try filter(.extract, input, as: inputFormat, keepingAllLines: keepAllLines) }
+    if format == .jsonl { return try filter(.extract, input, as: inputFormat, options, keepingAllLines: keepAllLines) }
     try Failure.guarding {
       let lexicons = try input.folder
       let extractor = try ArticleExtractor(lexicons: lexicons, keepingAllLines: keepAllLines)
@@ -90,7 +100,7 @@ struct ExtractCommand: ParsableCommand {
         consume: { result in
           switch result {
           case .failure(let rejection):
-            StandardError.write("\(rejection.path): \(rejection.reason)\n")
+            if !options.quiet { StandardError.write(TerminalText.clean("\(rejection.path): \(rejection.reason)") + "\n") }
             if rejection.isFailure { failed += 1 }
           case .success(let article):
             try output.write(Array(((isFirst ? "" : format.separator) + format.page(of: article)).utf8))
@@ -98,7 +108,7 @@ struct ExtractCommand: ParsableCommand {
           }
         })
       try output.flush()
-      if input.strict && failed > 0 { throw Failure.strict }
+      try options.strictness.check(failed: failed)
     }
   }
 
@@ -114,10 +124,15 @@ struct DetectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "detect", abstract: "The language of each document.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var options: RecordOptions
   @Flag(help: "Name the language of each stretch of the text as well, sentence by sentence.")
   var segments = false
 
-  func run() throws { try filter(.detect, input.sources, as: input.format, namingSegments: segments) }
+  func validate() throws {
+    if options.givenOffsets != nil && !segments { throw ValidationError("--offsets: expected together with --segments") }
+  }
+
+  func run() throws { try filter(.detect, input.sources, as: input.format, options, namingSegments: segments) }
 }
 
 struct EntitiesCommand: ParsableCommand {
@@ -125,22 +140,24 @@ struct EntitiesCommand: ParsableCommand {
     commandName: "entities", abstract: "Companies, organizations, persons, places, money, dates and addresses in each document.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var options: RecordOptions
 
-  func run() throws { try filter(.entities, input.sources, as: input.format) }
+  func run() throws { try filter(.entities, input.sources, as: input.format, options) }
 }
 
 struct SentimentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "sentiment", abstract: "How each document speaks, and of given targets.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var options: RecordOptions
   @Flag(help: "Show people how each score came about, instead of JSON: cues, what shifted them, sums.")
   var explain = false
 
   func run() throws {
-    guard explain else { return try filter(.sentiment, input.sources, as: input.format) }
-    try filter(input.sources, as: input.format) { lexicons in
-      let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: input.offsets)
-      let page = ExplainedPage(colored: Terminal.hasColor(STDOUT_FILENO, refused: false))
+    guard explain else { return try filter(.sentiment, input.sources, as: input.format, options) }
+    try filter(input.sources, as: input.format, options) { lexicons in
+      let filter = try StageFilter(.sentiment, lexicons: lexicons, offsets: options.offsets)
+      let page = ExplainedPage(terminal: TerminalText(isColored: Terminal.hasColor(STDOUT_FILENO, refused: false)))
       return { document in
         let record: Record
         switch document {

@@ -1,23 +1,35 @@
 import Glibc
 
 /// Reading whole small files without Foundation, which would cost every command its loading time.
-enum FileBytes {
-  static func read(_ path: String) throws(LexiconError) -> [UInt8] {
+public enum FileBytes {
+  /// Bytes read at once of what does not say how many it has.
+  private static let chunk = 1 << 16
+
+  /// All bytes of a file, or of what can be read like one: pipes and what the system makes up say that they have none.
+  public static func read(_ path: String) throws(LexiconError) -> [UInt8] {
     let (descriptor, size) = try opened(path)
     defer { close(descriptor) }
-    var failure: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = 0
-      while count < size {
-        let got = unsafe Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        count += got
+    var bytes: [UInt8] = []
+    // One more than there should be: a file that has grown meanwhile shows it.
+    var room = size > 0 ? size + 1 : chunk
+    while true {
+      var failure: Int32 = 0
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = 0
+        while count < room {
+          let got = unsafe Glibc.read(descriptor, buffer.baseAddress! + count, room - count)
+          if got < 0 && errno == EINTR { continue }
+          if got < 0 { failure = errno }
+          if got <= 0 { break }
+          count += got
+        }
       }
+      if failure != 0 { throw .unreadable(path: path, message: unsafe String(cString: strerror(failure))) }
+      let isEnd = part.count < room
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if isEnd { return bytes }
+      room = bytes.count
     }
-    if failure != 0 { throw .unreadable(path: path, message: unsafe String(cString: strerror(failure))) }
-    return bytes
   }
 
   /// A file opened for reading, which the caller closes, and how many bytes it has.

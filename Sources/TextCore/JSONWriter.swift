@@ -5,7 +5,9 @@ public struct JSONWriter {
 
   public init() {}
 
+  /// An object with the fields that `body` writes.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body) }
+  /// An array of the values that `body` writes.
   public mutating func array(_ body: (inout JSONWriter) -> Void) { nested(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
 
   private mutating func nested(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
@@ -17,6 +19,7 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// The key of the value that comes next. Whether an object has it already is not looked at.
   public mutating func key(_ key: String) {
     separate()
     quote(Array(key.utf8)[...])
@@ -59,6 +62,7 @@ public struct JSONWriter {
     literal(scaled < 0 ? "-" + text : text)
   }
 
+  /// A field of an object: its key and its value, `null` for none.
   public mutating func field(_ key: String, _ value: String?) {
     self.key(key)
     if let value { self.value(value) } else { null() }

@@ -65,5 +65,6 @@ public struct LexiconFolder: Sendable {
     return mark
   }
 
+  /// Where a file of a language, or of those that belong to none, is or would be.
   public func path(_ name: String, of language: Language?) -> String { "\(path)/\(language?.code ?? "shared")/\(name)" }
 }

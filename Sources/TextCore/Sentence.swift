@@ -24,7 +24,4 @@ public struct Segmentation: Sendable {
 
   /// Index of the first token that ends after `offset`; `tokens.count` when there is none.
   public func tokenIndex(at offset: Int) -> Int { tokens.partitioningIndex { $0.range.end > offset } }
-
-  /// Index of the sentence that holds `offset`, or of the first one after it.
-  public func sentenceIndex(at offset: Int) -> Int { sentences.partitioningIndex { $0.range.end > offset } }
 }

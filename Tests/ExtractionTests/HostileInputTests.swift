@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -32,25 +33,65 @@ struct HostileInputTests {
     #expect(article.text.string == Support.first + "\n" + Support.second)
   }
 
+  /// Something that a page has more and more of.
+  struct Hazard: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// A page of about so many bytes.
+    let page: @Sendable (_ bytes: Int) -> String
+
+    init(_ name: String, _ page: @escaping @Sendable (Int) -> String) {
+      testDescription = name
+      self.page = page
+    }
+
+    /// The same again and again, `#` being the number.
+    init(_ unit: String, after start: String = "", before end: String = "") {
+      self.init(start + unit) { bytes in
+        let hazard = Hazard.filled(bytes, unit)
+        return start + hazard + end
+      }
+    }
+
+    static func filled(_ bytes: Int, _ unit: String) -> String {
+      let parts = unit.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+      return (0..<bytes / unit.utf8.count).map { parts.joined(separator: "\($0)") }.joined()
+    }
+  }
+
   @Test(
-    "no page makes it crash or hang",
+    "no page makes it crash, and time grows with the length of a page, not with its square",
     arguments: [
-      String(repeating: "<div>", count: 200_000), String(repeating: "<font>", count: 100_000) + String(repeating: "</b>", count: 50_000),
-      "<div " + String(repeating: "a b=c ", count: 100_000) + ">", "<div " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">",
-      String(repeating: "<script>", count: 50_000), String(repeating: "<!--", count: 100_000),
-      String(repeating: "<a href='", count: 50_000),
-      String(repeating: "<svg>", count: 50_000), String(repeating: "&amp;", count: 200_000), String(repeating: "<", count: 200_000),
-      "<script type='application/ld+json'>" + String(repeating: "[", count: 100_000) + "</script>",
-      "<script type='application/ld+json'>" + String(repeating: "{\"a\":", count: 100_000) + "</script>",
-      String(repeating: "<p>x<br>", count: 50_000), String(repeating: "<table><tr><td>", count: 30_000),
-      String(repeating: "<li><ul>", count: 30_000),
-      "<title>" + String(repeating: "a - ", count: 50_000) + "</title>", String(repeating: "<h1>a</h1>", count: 20_000),
-      "<p>" + String(repeating: "a", count: 2_000_000),
+      Hazard("<div>"), Hazard("<font></b>"), Hazard("a b=c ", after: "<div ", before: ">"), Hazard("a#=1 ", after: "<div ", before: ">"),
+      Hazard("<script>"), Hazard("<!--"), Hazard("<a href='"), Hazard("<svg>"), Hazard("&amp;"), Hazard("<"),
+      Hazard("[", after: "<script type='application/ld+json'>", before: "</script>"),
+      Hazard("{\"a\":", after: "<script type='application/ld+json'>", before: "</script>"),
+      Hazard("<p>x<br>"), Hazard("<table><tr><td>"), Hazard("<li><ul>"), Hazard("a - ", after: "<title>", before: "</title>"),
+      Hazard("<h1>a</h1>"), Hazard("a", after: "<p>"), Hazard("<meta name=author content='Anna Beck-#'>"),
+      Hazard("a rich article among many") { bytes in
+        "<script type='application/ld+json'>[{\"@type\":\"NewsArticle\",\"headline\":\"Mehr Flüge\"" + Hazard.filled(bytes / 2, ",\"a#\":1")
+          + "}" + Hazard.filled(bytes / 2, ",{\"@type\":\"WebPage\"}") + "]</script>"
+      },
+      Hazard("an author named many times") { bytes in
+        "<script type='application/ld+json'>[{\"@id\":\"a\"" + Hazard.filled(bytes / 2, ",\"a#\":1")
+          + "},{\"@type\":\"NewsArticle\",\"author\":[{\"@id\":\"a\"}" + Hazard.filled(bytes / 2, ",{\"@id\":\"a\"}") + "]}]</script>"
+      },
     ])
-  func bounded(page: String) throws {
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = try? Support.page(page + paragraph) }
-    #expect(time < .seconds(60))
+  func bounded(hazard: Hazard) {
+    let factor = Growth.factor(
+      from: 30_000, of: { Array((hazard.page($0) + paragraph).utf8) },
+      work: { page in _ = try? Support.extractor.article(fromPage: page, url: nil) })
+    #expect(factor < Growth.limit)
+  }
+
+  @Test("captions take time in proportion to their number")
+  func captions() {
+    let factor = Growth.factor(
+      from: 2_000, of: { count in (0..<count).map { Array("Die Maschine Nummer \($0) am Boden".utf8) } },
+      work: { captions in
+        var builder = TextBuilder()
+        for caption in captions { builder.append(caption: caption) }
+      })
+    #expect(factor < Growth.limit)
   }
 
   @Test("ill-formed UTF-8 becomes valid text")

@@ -1,5 +1,6 @@
 import SentimentAnalysis
 import Tenor
+import TestSupport
 import Testing
 import TextCore
 
@@ -165,5 +166,23 @@ struct CompanyTableTests {
       let row = try CompanyTable(of: store).rows[0]
       #expect(row.topPositive == ["nicht beschädigt (1)"] && row.topNegative == ["rival: besser (1)"])
     }
+  }
+
+  @Test("to ask for companies by name takes time in proportion to their number")
+  func growth() throws {
+    let factor = try Growth.factor(
+      from: 300,
+      of: { count in
+        let names = (0..<count).map { "Company \($0)" }
+        let store = try Store(path: ":memory:")
+        try store.add(record("1", names.map { ($0, 1) }))
+        try store.flush()
+        return (store: store, names: names)
+      },
+      work: { found in
+        let rows = try table(of: found.store) { $0.companies = found.names }.rows
+        #expect(rows.count == found.names.count)
+      })
+    #expect(factor < Growth.limit)
   }
 }

@@ -12,6 +12,17 @@ struct PeriodTests {
     ])
   func weeks(_ date: String, _ week: String?) { #expect(Period.week(of: date) == week) }
 
+  @Test(
+    "weeks and months follow one another, also at the end of a year of 53 weeks",
+    arguments: [
+      ["1969-W52", "1970-W01", "1970-W02"], ["2020-W52", "2020-W53", "2021-W01", "2021-W02"], ["2021-W52", "2022-W01"],
+      ["2020-11", "2020-12", "2021-01"],
+    ])
+  func positions(_ periods: [String]) throws {
+    let positions = try periods.map { try #require(Period.position(of: $0)) }
+    #expect(positions == periods.indices.map { positions[0] + $0 })
+  }
+
   @Test("a date that does not say the month has none", arguments: [("2024-03-05", "2024-03"), ("2024-03", "2024-03"), ("2024", nil)])
   func months(_ date: String, _ month: String?) { #expect(Period.month(of: date) == month) }
 

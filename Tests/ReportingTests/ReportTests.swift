@@ -53,6 +53,16 @@ struct ReportTests {
     #expect(html.contains("2 of 3"))
   }
 
+  @Test("in the line over time no week stands on another one, also at the end of a year of 53 weeks")
+  func timeline() throws {
+    let days = ["2020-12-22", "2020-12-29", "2021-01-05", "2021-01-12"]
+    let html = try html(days.map { record($0, published: $0, [("Lufthansa", 0.5)]) })
+    let places = html.matches(of: /<circle class="dot" cx="([0-9.]+)"[^>]*><title>2/).compactMap { Double($0.1) }
+    #expect(places.count == 4)
+    let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+    #expect(steps.allSatisfy { abs($0 - steps[0]) < 0.2 }, "\(places)")
+  }
+
   @Test("what is a copy and what was not understood is listed")
   func lists() throws {
     let html = try html(Self.plain)

@@ -1,7 +1,10 @@
 import Foundation
 import GRDB
+import SentimentAnalysis
 import Tenor
+import TestSupport
 import Testing
+import TextCore
 
 @testable import Reporting
 
@@ -148,6 +151,44 @@ struct StoreTests {
       try store.database.write { try $0.execute(sql: "DELETE FROM articles") }
       for table in ["verdicts", "mentions", "sentences", "cues"] { #expect(try count(store, table) == 0) }
     }
+  }
+
+  @Test("a name that no list has stays as it was first written, also when a run goes on after an interruption; a list corrects it")
+  func unlistedName() throws {
+    try withTemporaryFile("tenor.sqlite") { path in
+      for (number, name) in ["Nordhøj Fragt", "NORDHØJ FRAGT"].enumerated() {
+        let store = try Store(path: path)
+        try store.add(record("\(number)", isListed: false, [(name, 0.5)]))
+        try store.finish(RunCounts())
+      }
+      #expect(try table(of: Store(reading: path)).rows.map(\.company) == ["Nordhøj Fragt"])
+      let store = try Store(path: path)
+      try store.add(record("2", [("Nordhøj fragt", 0.5)]))
+      try store.finish(RunCounts())
+      #expect(try table(of: Store(reading: path)).rows.map(\.company) == ["Nordhøj fragt"])
+    }
+  }
+
+  @Test("an article with many sentences about a company takes time in proportion to their number")
+  func growth() throws {
+    let factor = try Growth.factor(
+      from: 4_000,
+      of: { count in
+        var long = record("1", text: String(repeating: "praise. ", count: count), [("Lufthansa", 1)])
+        let verdict = long.companies[0]
+        let words = (0..<count).map { TextRange(8 * $0, 8 * $0 + 7) }
+        // In the last quarter: to look for their sentences from the first on would take long.
+        let cues = words.suffix(count / 4).map { Cue(range: $0, lemma: "praise", base: 1, weight: 1, shiftedBy: []) }
+        long.companies[0] = CompanyVerdict(
+          company: verdict.company, mentions: verdict.mentions, relevance: 1,
+          sentiment: Sentiment(score: 1, label: .positive, positive: 1, negative: 0, cues: cues), sentences: words)
+        return long
+      },
+      work: { long in
+        let cues = try withStore([long]) { try count($0, "cues") }
+        #expect(cues > 0)
+      })
+    #expect(factor < Growth.limit)
   }
 
   // MARK: Versions

@@ -7,10 +7,14 @@ struct Judge {
   private let segmenter: Segmenter
   private let analyzer: SentimentAnalyzer
 
+  static let lexicons: Result<LexiconFolder, any Error> = Result {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return try LexiconFolder(path: "/" + root + "/Lexicons")
+  }
+
   /// One for each language, read once: most of the time of a test would go into reading lexicons.
   private static let all: Result<[Language: Judge], any Error> = Result {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = try LexiconFolder(path: "/" + root + "/Lexicons")
+    let folder = try lexicons.get()
     return try Dictionary(uniqueKeysWithValues: folder.languages.map { ($0, try Judge($0, in: folder)) })
   }
 

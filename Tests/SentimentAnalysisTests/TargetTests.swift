@@ -1,4 +1,8 @@
+import TestSupport
 import Testing
+import TextCore
+
+@testable import SentimentAnalysis
 
 /// Sentences as readers could have sent them; `(+)`, `(-)` and `(0)` say how each company is spoken of.
 @Suite("What is said of each company") struct TargetTests {
@@ -148,5 +152,33 @@ import Testing
     let verdicts = try Judge("de").verdicts(on: MarkedText(text))
     #expect(verdicts.map(\.sentiment.label) == [.negative, .positive])
     #expect(verdicts[0].sentiment.tone < 0)
+  }
+
+  @Test("an article that praises and names many companies takes time in proportion to its length")
+  func growth() throws {
+    let lexicons = try Judge.lexicons.get()
+    let segmenter = try Segmenter(Language("en"), in: lexicons)
+    let reader = try SentenceReader(Language("en"), lexicons: lexicons, fitted: true)
+    let growth = Growth.factor(
+      from: 1_200,
+      of: { count in
+        // What stands before the names is said of nobody.
+        var text = String(repeating: "Good.\n", count: 4 * count)
+        var targets: [Target] = []
+        for number in 0..<count {
+          let name = "Company\(number)"
+          targets.append(Target(mentions: [TextRange(text.utf8.count, text.utf8.count + name.utf8.count)]))
+          text += name + " has an office in Fulda.\n"
+        }
+        let segmentation = segmenter.segmentation(of: Text(text))
+        return (targets: targets, segmentation: segmentation, reading: reader.reading(of: segmentation), layout: Layout(segmentation))
+      },
+      work: { article in
+        let verdicts = TargetReader(lexicon: reader.lexicon).sentiment(
+          towards: article.targets, article.reading, article.segmentation, article.layout, others: [],
+          article: article.reading.cues.map(\.weight))
+        #expect(verdicts.count == article.targets.count)
+      })
+    #expect(growth < Growth.limit)
   }
 }

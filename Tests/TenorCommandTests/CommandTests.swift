@@ -71,11 +71,78 @@ struct CommandTests {
     #expect(ended.output.isEmpty)
   }
 
-  @Test("--strict ends with 3 when a document failed, and not otherwise")
-  func strict() throws {
-    #expect(try tenor("analyze", "-", "--strict", "--format", "jsonl", input: "{broken\n").status == 3)
-    #expect(try tenor("analyze", "-", "--format", "jsonl", input: "{broken\n").status == 0)
-    #expect(try tenor("detect", "-", "--strict", input: "{\"text\":\"Guten Morgen\"}\n").status == 0)
+  @Test(
+    "--strict ends with 3 when a document failed",
+    arguments: [
+      ["run"], ["analyze"], ["detect"], ["entities"], ["sentiment"], ["sentiment", "--explain"], ["extract"], ["extract", "--format=text"],
+      ["explain"], ["explain", "--blocks"],
+    ])
+  func strict(command: [String]) throws {
+    try withOutput { folder in
+      let format = command[0] == "extract" ? "--input-format" : "--format"
+      let arguments = command + ["-", format, "jsonl"] + (command == ["run"] ? ["-o", folder] : [])
+      let ended = try tenor(arguments + ["--strict"], input: "{broken\n")
+      #expect(ended.status == 3, "\(ended.error)")
+    }
+  }
+
+  @Test("a document that failed is no failure of the program, and without one --strict changes nothing")
+  func notStrict() throws {
+    #expect(try tenor("explain", "-", "--format", "jsonl", input: "{broken\n").status == 0)
+    #expect(try tenor("explain", "-", "--strict", "--format", "jsonl", input: "{\"text\":\"Guten Morgen\"}\n").status == 0)
+  }
+
+  @Test(
+    "an option that would do nothing is refused",
+    arguments: [
+      (["explain", "-", "--offsets", "utf8"], "Unknown option '--offsets'"), (["explain", "-", "--quiet"], "Unknown option '--quiet'"),
+      (["explain", "-", "--blocks", "--keep-all-lines"], "--blocks and --keep-all-lines: expected one of them"),
+      (["extract", "-", "--format", "text", "--offsets", "utf8"], "--offsets and --format text: expected one of them"),
+      (["detect", "-", "--offsets", "utf8"], "--offsets: expected together with --segments"),
+    ])
+  func idle(_ arguments: [String], _ message: String) throws {
+    let ended = try tenor(arguments)
+    #expect(ended.status == 64)
+    #expect(ended.error.contains(message), "\(ended.error)")
+  }
+
+  @Test("nothing in a page reaches the terminal that it would obey")
+  func controlCodes() throws {
+    let page = Self.page.replacing("<article>", with: "<article class=\"&#27;[31m\"><p>&#27;]0;Titel&#7;</p>")
+    let line = try JSONSerialization.data(withJSONObject: ["html": page, "title": "Mehr \u{1B}[31mFlüge", "authors": ["\u{9B}2J"]])
+    let plain = try JSONSerialization.data(withJSONObject: [
+      "text": "Mehr Flüge \u{1B}[2J nach Kopenhagen und Billund.", "title": "\u{1B}[1m",
+    ])
+    let input = [line, plain].map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    for command in [
+      ["explain", "--format", "jsonl"], ["explain", "--blocks", "--format", "jsonl"], ["sentiment", "--explain"],
+      ["extract", "--input-format", "jsonl", "--keep-all-lines", "--format", "text"],
+      ["extract", "--input-format", "jsonl", "--keep-all-lines", "--format", "markdown"],
+    ] {
+      let ended = try tenor(command + ["-"], input: input)
+      #expect(ended.status == 0 && ended.output.contains("Flüge"), "\(ended.error)")
+      let codes = ended.output.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+      #expect(codes.isEmpty, "\(command): \(ended.output.debugDescription)")
+    }
+  }
+
+  @Test("what an import cannot read or write is said in one line")
+  func unusableImport() throws {
+    try withFile("good\t3\n") { path in
+      for (arguments, message) in [
+        (["--sentiment", "no-such-file", "--as", "afinn"], "tenor: no-such-file: not found, expected a data file\n"),
+        (["--companies", "no-such-file"], "tenor: no-such-file: not found, expected a data file\n"),
+        (["--sentiment", "/", "--as", "afinn"], "tenor: /: Is a directory\n"),
+        (
+          ["--sentiment", path, "--as", "afinn", "-o", "no-such-folder/polarity.tsv"],
+          "tenor: no-such-folder/polarity.tsv: No such file or directory\n"
+        ),
+      ] {
+        let ended = try tenor(["lexicon", "import"] + arguments)
+        #expect(ended.status == 1)
+        #expect(ended.error == message)
+      }
+    }
   }
 
   private static let page = """
@@ -158,6 +225,8 @@ struct CommandTests {
       ("dds", "rod\t1\tsb.\t123\t-2\troden;rods\n", ["rod\tnoun\t-1.5\t-\troden|rods"]),
       ("dds", "rod\trod\t1\tsb.\t123\t-2\nroden\trod\t1\tsb.\t123\t-2\n", ["rod\tnoun\t-1.5\t-\troden"]),
       ("csv", "word,score\n\"so so\",-1\ngood,2\n", ["good\t-\t4\t-\t-", "so so\t-\t-2\t-\t-"]),
+      ("csv", "\u{FEFF}word;score\r\n\"so\r\nso\";-1\r\n\"\"\"good\"\"\";2\r\n", ["\"good\"\t-\t4\t-\t-", "so so\t-\t-2\t-\t-"]),
+      ("afinn", "\u{FEFF}awful\t-3\r\n", ["awful\t-\t-2.5\t-\t-"]),
     ])
   func importSentiment(format: String, file: String, rows: [String]) throws {
     try withFile(file) { path in
@@ -167,7 +236,7 @@ struct CommandTests {
     }
   }
 
-  @Test("an imported lexicon can lie over ours, and a broken one is named with its line")
+  @Test("an imported lexicon can lie over ours; a line that cannot be read is named and left out, and a file without any other is refused")
   func layerSentiment() throws {
     try withFile("splendid\t4\n") { path in
       let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", "afinn", "--layer", "--language", "en")
@@ -176,7 +245,15 @@ struct CommandTests {
     }
     try withFile("splendid\t4\nodd\tmany\n") { path in
       let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", "afinn")
-      #expect(ended.status == 1 && ended.error.contains(":2: found “odd\tmany”, expected a word, a tab"), "\(ended.error)")
+      #expect(ended.status == 0 && ended.error.contains(":2: error: found “odd\tmany”, expected a word, a tab"), "\(ended.error)")
+      #expect(ended.error.hasSuffix("1 words, 1 lines left out\n") && ended.output.hasSuffix("\nsplendid\t-\t3\t-\t-\n"))
+    }
+    try withFile("word,score\nsplendid,4\nodd,many\n") { path in
+      let ended = try tenor("lexicon", "import", "--sentiment", path, "--as", "csv")
+      #expect(
+        ended.status == 0 && ended.error.contains(":3: error: found “odd | many”, expected 2 columns with a number"), "\(ended.error)")
+      let refused = try tenor("lexicon", "import", "--sentiment", path, "--as", "afinn")
+      #expect(refused.status == 1 && refused.error.contains(":1: found “word,score”, expected a word, a tab"), "\(refused.error)")
     }
   }
 

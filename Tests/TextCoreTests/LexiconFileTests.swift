@@ -97,4 +97,9 @@ struct LexiconFileTests {
     #expect(digests.map(\.name) == digests.map(\.name).sorted())
     #expect(digests.contains { $0.name == "de/stopwords.tsv" && $0.digest.count == 16 })
   }
+
+  @Test("what says that it has no bytes, as pipes do, is read to its end")
+  func unsized() throws {
+    #expect(try String(decoding: FileBytes.read("/proc/self/status"), as: UTF8.self).contains("\nThreads:"))
+  }
 }

@@ -216,10 +216,9 @@ struct TokenTests {
     #expect(segmentation("de", text).tokens.count > 0)
   }
 
-  @Test("a byte offset is found in its token and sentence")
+  @Test("a byte offset is found in its token")
   func search() {
     let segmentation = segmentation("de", "Eins zwei. Drei.")
     #expect((0...17).map { segmentation.tokenIndex(at: $0) } == [0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3, 4, 5, 5])
-    #expect((0...17).map { segmentation.sentenceIndex(at: $0) } == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2])
   }
 }

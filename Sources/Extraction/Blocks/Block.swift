@@ -10,11 +10,10 @@ struct Block: Sendable {
   /// The first text node in it: its place in the order of the page.
   var firstText: Int32 = 0
   var tag: Tag = .div
-  /// Characters, and those of them inside links and inside bold or italic type.
+  /// Characters, and those of them inside links.
   var characters: Int32 = 0
   var linked: Int32 = 0
   var links: Int32 = 0
-  var emphasized: Int32 = 0
   /// Ends of sentences and commas.
   var stops: Int32 = 0
   var commas: Int32 = 0
@@ -25,7 +24,6 @@ struct Block: Sendable {
   var isContinuation = false
   /// In an element that calls itself furniture more often than not.
   var isWeak = false
-  var isInContent = false
   var isStandfirst = false
   var isQuote = false
   var isListItem = false

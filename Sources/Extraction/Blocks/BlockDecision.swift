@@ -1,5 +1,5 @@
 /// What became of a block, and why.
-public enum BlockDecision: String, Sendable {
+public enum BlockDecision: Sendable {
   case kept
   /// Outside the element that is the article.
   case outside

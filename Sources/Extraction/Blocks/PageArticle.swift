@@ -218,6 +218,8 @@ struct PageArticle {
     var seen = 0
     var labels = 0
     var short: [Int] = []
+    // Up to here, labels above a headline are dropped.
+    var settled = 0
     for i in blocks.indices where decisions[i] == .kept {
       let block = blocks[i]
       if seen > 6 { break }
@@ -227,9 +229,10 @@ struct PageArticle {
         if !words.isEmpty && seen == 0 {
           // Byline and date come below the headline; labels above it are the site's.
           labels = 0
-          for k in 0..<i where decisions[k] == .kept && !blocks[k].endsSentence && blocks[k].characters < PageArticle.textLength {
+          for k in settled..<i where decisions[k] == .kept && !blocks[k].endsSentence && blocks[k].characters < PageArticle.textLength {
             decisions[k] = .opening
           }
+          settled = i
         }
         continue
       }

@@ -65,9 +65,7 @@ private struct Reader {
     var node: Int32
     var tag: Tag
     var isLink: Bool
-    var isEmphasis: Bool
     var isWeak: Bool
-    var isInContent: Bool
     var isStandfirst: Bool
     var isQuote: Bool
     var isListItem: Bool
@@ -79,9 +77,8 @@ private struct Reader {
     let total = max(1, roles.textBefore[tree.nodes.count] - roles.linkedBefore[tree.nodes.count])
     var stack: [Context] = []
     var context = Context(
-      end: Int32(tree.nodes.count), node: 0, tag: .div, isLink: false, isEmphasis: false, isWeak: false, isInContent: false,
-      isStandfirst: false,
-      isQuote: false, isListItem: false, isInTable: false, isPre: false)
+      end: Int32(tree.nodes.count), node: 0, tag: .div, isLink: false, isWeak: false, isStandfirst: false, isQuote: false,
+      isListItem: false, isInTable: false, isPre: false)
     let tree = self.tree
     let source = tree.bytes.span
     var i = 0
@@ -126,7 +123,6 @@ private struct Reader {
         context.tag = node.tag
         if node.tag == .a { context.isLink = true }
         switch node.tag {
-        case .b, .strong, .i, .em: context.isEmphasis = true
         case .blockquote, .q: context.isQuote = context.isQuote || node.tag == .blockquote
         case .li, .dd, .dt: context.isListItem = true
         case .td, .th: context.isInTable = true
@@ -134,10 +130,7 @@ private struct Reader {
         default: break
         }
         if role.contains(.weak) { context.isWeak = true }
-        if role.contains(.content) {
-          context.isInContent = true
-          context.isWeak = false
-        }
+        if role.contains(.content) { context.isWeak = false }
         if role.contains(.standfirst) { context.isStandfirst = true }
       }
       i += 1
@@ -208,7 +201,6 @@ private struct Reader {
       current.node = context.node
       current.tag = tree.nodes[Int(context.node)].tag
       current.isWeak = context.isWeak
-      current.isInContent = context.isInContent
       current.isStandfirst = context.isStandfirst
       current.isQuote = context.isQuote
       current.isListItem = context.isListItem
@@ -235,7 +227,6 @@ private struct Reader {
       current.linked += characters
       current.links += 1
     }
-    if context.isEmphasis { current.emphasized += characters }
   }
 
   private mutating func flush(_ blocks: inout [Block], _ bytes: inout [UInt8]) {

@@ -4,7 +4,7 @@ import TextCore
 struct PageRoles: Sendable {
   /// By node; empty for text.
   private(set) var roles: [ElementRoles]
-  /// Characters of text before each node: in all, inside links, and inside paragraphs but not links.
+  /// Characters of text before each node: in all, and inside links.
   private(set) var textBefore: [Int32]
   private(set) var linkedBefore: [Int32]
   /// The first `h1` elements.

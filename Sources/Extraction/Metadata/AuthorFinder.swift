@@ -15,8 +15,9 @@ struct AuthorFinder {
     /// Names of people at once; names of bodies when nothing better comes.
     func settled(_ fields: [String]) -> [String]? {
       var names: [String] = []
+      var known: Set<FoldedWords> = []
       for field in fields {
-        for name in reader.names(in: field) where !names.contains(where: { FoldedWords($0) == FoldedWords(name) }) { names.append(name) }
+        for name in reader.names(in: field) where known.insert(FoldedWords(name)).inserted { names.append(name) }
       }
       let sites = names.filter { siteWords.contains(FoldedWords($0)) }
       if signing.isEmpty { signing = sites }

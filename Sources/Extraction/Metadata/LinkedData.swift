@@ -16,12 +16,11 @@ struct LinkedData: Sendable {
   init(_ scripts: [[UInt8]]) {
     let roots = scripts.map(LinkedDataReader.value)
     var index: [String: LinkedDataValue] = [:]
-    var articles: [LinkedDataValue] = []
+    var articles: [(value: LinkedDataValue, richness: Int)] = []
     var sites: [LinkedDataValue] = []
     for root in roots { LinkedData.collect(root, &index, &articles, &sites, depth: 0) }
     // The richest description wins: pages describe their teasers too.
-    let article = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
-    if let article {
+    if let article = articles.max(by: { $0.richness < $1.richness })?.value {
       headline = LinkedData.clean(article["headline"]?.string ?? article["name"]?.string)
       description = LinkedData.clean(article["description"]?.string)
       published = article["datePublished"]?.string ?? article["dateCreated"]?.string
@@ -29,7 +28,7 @@ struct LinkedData: Sendable {
       url = article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
       body = article["articleBody"]?.string.flatMap { LinkedData.isText($0) ? $0 : nil }
       for key in ["author", "creator"] where authors.isEmpty {
-        for author in article[key]?.elements ?? [] {
+        for author in (article[key]?.elements ?? []).prefix(LinkedData.mostAuthors) {
           let names = LinkedData.names(author, index)
           let types = author["@type"]?.elements.compactMap(\.string) ?? []
           if types.contains(where: { $0.hasSuffix("Organization") }) { organizations += names } else { authors += names }
@@ -40,9 +39,12 @@ struct LinkedData: Sendable {
     if publisher == nil { publisher = sites.lazy.compactMap { LinkedData.clean($0["name"]?.string) }.first }
   }
 
+  /// Each may be an object elsewhere that has to be searched for its name; no article has as many.
+  private static let mostAuthors = 100
+
   private static func collect(
-    _ value: LinkedDataValue, _ index: inout [String: LinkedDataValue], _ articles: inout [LinkedDataValue],
-    _ sites: inout [LinkedDataValue], depth: Int
+    _ value: LinkedDataValue, _ index: inout [String: LinkedDataValue],
+    _ articles: inout [(value: LinkedDataValue, richness: Int)], _ sites: inout [LinkedDataValue], depth: Int
   ) {
     guard depth < 12 else { return }
     switch value {
@@ -52,7 +54,7 @@ struct LinkedData: Sendable {
       let types = value["@type"]?.elements.compactMap(\.string) ?? []
       // Instructions, talks and the like describe themselves as articles do.
       let isDated = value["datePublished"] != nil && (value["headline"] != nil || value["mainEntityOfPage"] != nil)
-      if isDated || types.contains(where: isArticle) { articles.append(value) }
+      if isDated || types.contains(where: isArticle) { articles.append((value, richness(value))) }
       if types.contains("WebSite") || types.contains("NewsMediaOrganization") { sites.append(value) }
       for (_, member) in members { collect(member, &index, &articles, &sites, depth: depth + 1) }
     default: break

@@ -1,12 +1,11 @@
 /// What the head of a page and its linked data say, as found; the finders weigh it.
 struct PageMetadata: Sendable {
   let linked: LinkedData
-  /// Contents of `<meta>` by folded name or property; the first of each.
+  /// Contents of `<meta>` by folded name or property, in order.
   private(set) var metas: [String: [String]] = [:]
   /// The `<title>`.
   private(set) var documentTitle: String?
   private(set) var canonical: String?
-  private(set) var relAuthors: [String] = []
 
   /// Scalars of a title that are read.
   private static let longestTitle = 500

@@ -34,7 +34,7 @@ struct TitleFinder {
         candidates.append(Candidate(text: text, words: words, score: score))
       }
     }
-    let h1 = roles.headings.filter { isVisible(Int($0)) }
+    let h1 = roles.headings.filter { roles.characters(in: tree, Int($0)) > 0 }
     for heading in h1 {
       let score: Float = isSiteName(Int(heading)) ? -1 : h1.count == 1 ? 4 : 3
       add(String(decoding: tree.text(of: Int(heading)), as: UTF8.self), score)
@@ -113,7 +113,7 @@ struct TitleFinder {
       let isHeading = node.tag == .h2 || node.tag == .h3
       guard isHeading || roles.roles[i].contains(.headline) else { continue }
       let characters = roles.characters(in: tree, i)
-      if characters >= 8, characters <= 200, isVisible(i) { nodes.append(i) }
+      if characters >= 8, characters <= 200 { nodes.append(i) }
     }
     return nodes
   }
@@ -137,11 +137,6 @@ struct TitleFinder {
     if target == "/" || target == "./" || target == "index.html" || target == "index.php" || target == "/index.html" { return true }
     guard target.hasPrefix("http") else { return false }
     return target.split(separator: "/").count == 2
-  }
-
-  private func isVisible(_ node: Int) -> Bool {
-    guard roles.characters(in: tree, node) > 0 else { return false }
-    return true
   }
 
   /// What stands before a separator in a document's title, longest first.

@@ -3,7 +3,7 @@ import TextCore
 /// A line of a scrape with what speaks for and against it.
 struct ScrapeLine: Sendable {
   /// Why a line was left out.
-  enum Reason: String, Sendable {
+  enum Reason: Sendable {
     case phrase, section, repeated, breadcrumb, site, byline, date, query, fragment, tail
   }
 

@@ -17,6 +17,7 @@ struct TextBuilder {
   private var bytes: [UInt8] = []
   private var lines: [Line] = []
   private var captions: [Caption] = []
+  private var knownCaptions: Set<[UInt8]> = []
 
   var isEmpty: Bool { lines.isEmpty }
 
@@ -39,7 +40,7 @@ struct TextBuilder {
 
   /// A caption below the last line; one that was there before is left out, as of pictures shown again in large.
   mutating func append(caption words: [UInt8]) {
-    if words.isEmpty || captions.contains(where: { $0.words == words }) { return }
+    guard !words.isEmpty, knownCaptions.insert(words).inserted else { return }
     captions.append(Caption(line: lines.count, words: words))
   }
 

@@ -65,46 +65,11 @@ extension CompanyTable {
 
   // MARK: For people
 
-  /// Names of the columns that people get to see.
-  var headings: [String] {
-    let divisions: [(Grouping, String)] = [
-      (.company, "Company"), (.country, "Country"), (.language, "Language"), (.month, "Month"), (.week, "Week"), (.site, "Site"),
-    ]
-    let shown = divisions.filter { groupings.contains($0.0) && !($0.0 == .month && groupings.contains(.week)) }
-    return shown.map(\.1) + ["Score", "95 %", "Articles", "Mentions", "+/=/−", "Praise", "Blame"]
-  }
-
-  /// What stands under the ``headings``.
-  func shownCells(_ row: Row) -> [String] {
-    var cells: [String] = []
-    if groupings.contains(.company) { cells.append(row.company ?? "") }
-    if groupings.contains(.country) { cells.append(row.country ?? "") }
-    if groupings.contains(.language) { cells.append(row.language ?? "") }
-    if groupings.contains(.month) || groupings.contains(.week) { cells.append(row.period ?? "") }
-    if groupings.contains(.site) { cells.append(row.site ?? "") }
-    let shares = [row.positive, row.neutral, row.negative].map { String(Int(($0.value * 100).rounded())) }
-    let interval = row.score.interval
-    return cells + [
-      Self.signed(row.score.mean), "\(Self.signed(interval.lowerBound))…\(Self.signed(interval.upperBound))",
-      row.uniqueArticles == row.articles ? String(row.articles) : "\(row.uniqueArticles) of \(row.articles)", String(row.mentions),
-      shares.joined(separator: "/"), row.topPositive.joined(separator: ", "), row.topNegative.joined(separator: ", "),
-    ]
-  }
-
-  /// Two decimals and a sign: `+0.42`, `−0.10`; ` 0.00` without.
-  static func signed(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let sign = hundredths > 0 ? "+" : hundredths < 0 ? "−" : " "
-    let digits = String(100 + abs(hundredths) % 100).dropFirst()
-    return "\(sign)\(abs(hundredths) / 100).\(digits)"
-  }
-
   private var markdown: String {
-    let numbers = Set(["Score", "95 %", "Articles", "Mentions", "+/=/−"])
-    var lines = ["| " + headings.joined(separator: " | ") + " |", "|" + headings.map { numbers.contains($0) ? "--:|" : "---|" }.joined()]
-    for row in rows {
-      lines.append("| " + shownCells(row).map { Self.markdownCell($0) }.joined(separator: " | ") + " |")
-    }
+    let columns = ShownColumn.columns(of: groupings)
+    var lines = ["| " + columns.map(\.heading).joined(separator: " | ") + " |"]
+    lines.append("|" + columns.map { $0.isNumber ? "--:|" : "---|" }.joined())
+    for row in rows { lines.append("| " + columns.map { Self.markdownCell($0.cell(row)) }.joined(separator: " | ") + " |") }
     return lines.joined(separator: "\n") + "\n"
   }
 

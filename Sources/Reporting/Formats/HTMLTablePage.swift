@@ -10,8 +10,7 @@ struct HTMLTablePage {
 
   var text: String {
     var html = HTMLWriter()
-    let headings = table.headings
-    let numbers = (headings.firstIndex(of: "Score") ?? 0)..<(headings.count - 2)
+    let columns = ShownColumn.columns(of: table.groupings)
     html.raw("<!doctype html>\n")
     html.element("html", [("lang", "en")]) { html in
       html.element("head") { html in
@@ -24,14 +23,12 @@ struct HTMLTablePage {
       html.element("body") { html in
         html.element("table") { html in
           html.element("thead") { html in
-            html.element("tr") { html in for heading in headings { html.element("th", [("scope", "col")], text: heading) } }
+            html.element("tr") { html in for column in columns { html.element("th", [("scope", "col")], text: column.heading) } }
           }
           html.element("tbody") { html in
             for row in table.rows {
               html.element("tr") { html in
-                for (column, cell) in table.shownCells(row).enumerated() {
-                  html.element("td", numbers.contains(column) ? [("class", "n")] : [], text: cell)
-                }
+                for column in columns { html.element("td", column.isNumber ? [("class", "n")] : [], text: column.cell(row)) }
               }
               html.raw("\n")
             }

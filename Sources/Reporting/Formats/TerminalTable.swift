@@ -4,33 +4,38 @@ struct TerminalTable {
   private static let widestCell = 34
   /// Cells of a bar on either side of the middle.
   private static let barHalf = 6
-  /// Closer to 0 a score is shown as neither good nor bad.
-  private static let neutralScore = 0.05
 
   let table: CompanyTable
   let isColored: Bool
 
+  private var terminal: TerminalText { TerminalText(isColored: isColored) }
+
   var text: String {
     guard !table.rows.isEmpty else { return "No company was found.\n" }
-    let headings = table.headings
-    let rows = ([headings] + table.rows.map(table.shownCells)).map { $0.map(cut) }
-    let widths = headings.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let scoreColumn = headings.firstIndex(of: "Score") ?? 0
-    // Behind the score come numbers, but for the two columns of words at the end.
-    let numbers = scoreColumn..<(headings.count - 2)
+    let columns = ShownColumn.columns(of: table.groupings)
+    let rows = ([columns.map(\.heading)] + table.rows.map { row in columns.map { $0.cell(row) } }).map { cells in
+      cells.map { TerminalText.cut($0, to: Self.widestCell) }
+    }
+    let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.indices.map { index in
-      var cells = headings.indices.map { column in
+      var cells: [String] = []
+      for (column, shown) in columns.enumerated() {
         let cell = rows[index][column]
         let space = String(repeating: " ", count: widths[column] - cell.count)
-        return numbers.contains(column) ? space + cell : cell + space
-      }
-      if isColored {
-        let score = index > 0 ? table.rows[index - 1].score.mean : 0
-        cells[scoreColumn] = index == 0 ? cells[scoreColumn] : paint(cells[scoreColumn], color(score))
-        cells.insert(index == 0 ? String(repeating: " ", count: Self.barHalf * 2 + 1) : bar(score), at: scoreColumn + 1)
+        let aligned = shown.isNumber ? space + cell : cell + space
+        guard isColored, shown.kind == .score else {
+          cells.append(aligned)
+          continue
+        }
+        if index == 0 {
+          cells += [aligned, String(repeating: " ", count: Self.barHalf * 2 + 1)]
+        } else {
+          let score = table.rows[index - 1].score.mean
+          cells += [terminal.paint(aligned, style(score)), bar(score)]
+        }
       }
       let line = String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-      return isColored && index == 0 ? paint(line, "1") : line
+      return index == 0 ? terminal.paint(line, .heading) : line
     }.joined(separator: "\n") + "\n"
   }
 
@@ -41,16 +46,16 @@ struct TerminalTable {
     let space = String(repeating: " ", count: Self.barHalf - (halves + 1) / 2)
     let empty = String(repeating: " ", count: Self.barHalf)
     let isBlame = score < 0
-    let filled = isBlame ? space + (halves % 2 == 1 ? "▐" : "") + full : full + (halves % 2 == 1 ? "▌" : "") + space
-    return isBlame ? paint(filled, color(score)) + "│" + empty : empty + "│" + paint(filled, color(score))
+    let filled = terminal.paint(
+      isBlame ? space + (halves % 2 == 1 ? "▐" : "") + full : full + (halves % 2 == 1 ? "▌" : "") + space, style(score))
+    return isBlame ? filled + "│" + empty : empty + "│" + filled
   }
 
-  private func color(_ score: Double) -> String { score >= Self.neutralScore ? "32" : score <= -Self.neutralScore ? "31" : "2" }
-  private func paint(_ text: String, _ code: String) -> String { "\u{1B}[\(code)m\(text)\u{1B}[0m" }
-
-  /// At most the widest cell, and nothing in it that a terminal would obey.
-  private func cut(_ cell: String) -> String {
-    let plain = String(cell.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
-    return plain.count <= Self.widestCell ? plain : plain.prefix(Self.widestCell - 1) + "…"
+  private func style(_ score: Double) -> TerminalText.Style {
+    switch ShownScore(score).tone {
+    case .praise: .praise
+    case .blame: .blame
+    case .even: .soft
+    }
   }
 }

@@ -26,7 +26,6 @@ struct ReportData {
   struct LanguageCount {
     let language: String
     let articles: Int
-    let duplicates: Int
     let withoutCues: Int
   }
 
@@ -91,9 +90,9 @@ struct ReportData {
     languages = try Row.fetchAll(
       database,
       sql: """
-        SELECT language, count(*), count(duplicate_of), sum(cues = 0) FROM articles GROUP BY language ORDER BY count(*) DESC, language
+        SELECT language, count(*), sum(cues = 0) FROM articles GROUP BY language ORDER BY count(*) DESC, language
         """
-    ).map { LanguageCount(language: $0[0], articles: $0[1], duplicates: $0[2], withoutCues: $0[3]) }
+    ).map { LanguageCount(language: $0[0], articles: $0[1], withoutCues: $0[2]) }
     storyCount =
       try Int.fetchOne(database, sql: "SELECT count(DISTINCT duplicate_of) FROM articles WHERE duplicate_of IS NOT NULL") ?? 0
     stories = try Self.stories(database, limits)

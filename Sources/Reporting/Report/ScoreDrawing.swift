@@ -1,17 +1,11 @@
 /// Scores with their intervals as drawings: a line with a dot for one, dots over time for many.
 enum ScoreDrawing {
-  /// Closer to 0 a score is shown as neither good nor bad.
-  private static let neutralScore = 0.05
-
-  /// Class of the style that colours a score.
-  static func tone(_ score: Double) -> String { score >= neutralScore ? "praise" : score <= -neutralScore ? "blame" : "even" }
-
   /// A score on the scale from −1 to 1. The number stands beside it, so it is hidden from screen readers.
   static func mark(_ score: ScoreStatistics, in html: inout HTMLWriter) {
     let width = 144.0
     let margin = 8.0
     func x(_ value: Double) -> String { coordinate(margin + (value + 1) / 2 * (width - 2 * margin)) }
-    html.element("svg", [("class", "score \(tone(score.mean))"), ("viewBox", "0 0 144 22"), ("aria-hidden", "true")]) { html in
+    html.element("svg", [("class", "score \(ShownScore(score.mean).tone)"), ("viewBox", "0 0 144 22"), ("aria-hidden", "true")]) { html in
       html.empty("line", [("class", "axis"), ("x1", x(-1)), ("x2", x(1)), ("y1", "11"), ("y2", "11")])
       html.empty("line", [("class", "zero"), ("x1", x(0)), ("x2", x(0)), ("y1", "4"), ("y2", "18")])
       html.empty(
@@ -30,13 +24,13 @@ enum ScoreDrawing {
     let width = 400.0
     let height = 150.0
     let (left, right, top, bottom) = (30.0, 10.0, 8.0, 22.0)
-    let positions = rows.map { position($0.period ?? "") }
+    let positions = rows.map { $0.period.flatMap(Period.position) ?? 0 }
     let first = positions.first ?? 0
     let span = max(1, (positions.last ?? 0) - first)
     let most = Double(rows.map(\.uniqueArticles).max() ?? 1)
     func x(_ index: Int) -> String { coordinate(left + 6 + Double(positions[index] - first) / Double(span) * (width - left - right - 12)) }
     func y(_ value: Double) -> String { coordinate(top + (1 - value) / 2 * (height - top - bottom)) }
-    let summary = rows.map { "\($0.period ?? ""): \(CompanyTable.signed($0.score.mean)), \($0.uniqueArticles) articles" }
+    let summary = rows.map { "\($0.period ?? ""): \(ShownScore($0.score.mean)), \($0.uniqueArticles) articles" }
     html.element(
       "svg", [("class", "timeline"), ("viewBox", "0 0 400 150"), ("role", "img"), ("aria-label", "Score of \(company) over time")]
     ) { html in
@@ -58,7 +52,7 @@ enum ScoreDrawing {
       html.empty(
         "polyline", [("class", "line"), ("points", rows.indices.map { "\(x($0)),\(y(rows[$0].score.mean))" }.joined(separator: " "))])
       for (index, row) in rows.enumerated() {
-        html.element("g", [("class", tone(row.score.mean))]) { html in
+        html.element("g", [("class", "\(ShownScore(row.score.mean).tone)")]) { html in
           html.empty(
             "line",
             [
@@ -72,14 +66,6 @@ enum ScoreDrawing {
         }
       }
     }
-  }
-
-  /// Months or weeks from some beginning, evenly spaced.
-  private static func position(_ period: String) -> Int {
-    let parts = period.split(separator: "-")
-    guard parts.count == 2, let year = Int(parts[0]) else { return 0 }
-    if parts[1].hasPrefix("W") { return year * 52 + (Int(parts[1].dropFirst()) ?? 0) }
-    return year * 12 + (Int(parts[1]) ?? 0)
   }
 
   /// One decimal, without a needless zero.

@@ -56,8 +56,8 @@ struct InflectionRules: Sendable {
     }
   }
 
-  /// Calls `body` with the hash of each regular form of a folded lemma, and with the hash of the form read backwards where `reading`
-  /// asks for it.
+  /// Calls `body` with the hash of each regular form of a folded lemma, and with the hash of the form read backwards where `backwards`
+  /// asks for it; otherwise the second hash says nothing.
   func forEachForm(
     of lemma: [UInt8], pos: ArraySlice<UInt8>, backwards: Bool, _ body: (_ forward: UInt64, _ backward: UInt64) -> Void
   ) {

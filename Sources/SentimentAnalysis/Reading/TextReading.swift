@@ -55,11 +55,6 @@ struct TextReading {
 
   /// The shifters that act on a cue, in order of reading.
   func shifters(of cue: Int) -> [TextRange] {
-    var (low, high) = (0, shifts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if shifts[middle].cue < cue { low = middle + 1 } else { high = middle }
-    }
-    return shifts[low...].prefix { $0.cue == cue }.map(\.shifter)
+    shifts[shifts.partitioningIndex { $0.cue >= cue }...].prefix { $0.cue == cue }.map(\.shifter)
   }
 }

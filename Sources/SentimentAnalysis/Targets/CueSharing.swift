@@ -35,13 +35,15 @@ struct CueSharing {
   var roles: [Role] = []
   /// For each target that a sentence names the first one of the list it stands in: „X, Y und Z“ are judged together.
   var lists: [Int] = []
-  private var given: [Bool] = []
+  /// For each target that a sentence names whether it has got its share of a cue.
+  private var given: [Bool]
   /// For each list whether the clause that owns a cue names one of its members.
   private var isInside: [Bool] = []
 
   init(entries: [PolarityEntry], targets: [Target]) {
     self.entries = entries
     self.targets = targets
+    given = Array(repeating: false, count: targets.count)
   }
 
   /// - Parameter others: names of persons and bodies in the sentence, in order.
@@ -95,8 +97,7 @@ struct CueSharing {
       if gap < least { (nearest, least) = (index, gap) }
       if named[index].tokens.lowerBound >= placed.tokens.upperBound { hasObject = true }
     }
-    given.removeAll(keepingCapacity: true)
-    given.append(contentsOf: repeatElement(false, count: targets.count))
+    for mention in named { given[mention.target] = false }
     for index in named.indices {
       let mention = named[index]
       guard !given[mention.target] else { continue }

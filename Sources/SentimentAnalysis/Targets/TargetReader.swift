@@ -95,7 +95,7 @@ struct TargetReader: Sendable {
       return TargetSentiment(
         sentiment: tallies[target].sentiment(
           sentences: sentences[target].count,
-          massPerSentence: layout.isArticle ? Self.articleMassPerSentence : Tally.massPerSentence,
+          massPerSentence: layout.isArticle ? Self.articleMassPerSentence : Evidence.massPerSentence,
           tone: layout.isArticle && !isAside
             ? Self.toneShare * relevance * tone(of: tallies[target], unowned, article, segmentation) : 0,
           reading, lexicon, praise: bars.0, blame: bars.1),
@@ -104,18 +104,18 @@ struct TargetReader: Sendable {
   }
 
   /// What the article says of nobody.
-  private func unowned(_ article: [Double], _ tallies: [Tally]) -> Tally {
+  private func unowned(_ article: [Double], _ tallies: [Tally]) -> Evidence {
     var isOwned = Array(repeating: false, count: article.count)
     for tally in tallies { for cue in tally.cues { isOwned[cue.index] = true } }
-    var unowned = Tally()
-    for (cue, weight) in article.enumerated() where !isOwned[cue] { unowned.add(cue, weight) }
+    var unowned = Evidence()
+    for (cue, weight) in article.enumerated() where !isOwned[cue] { unowned.add(weight) }
     return unowned
   }
 
   /// The score of the article without what it says of other targets.
-  private func tone(of tally: Tally, _ unowned: Tally, _ article: [Double], _ segmentation: Segmentation) -> Double {
+  private func tone(of tally: Tally, _ unowned: Evidence, _ article: [Double], _ segmentation: Segmentation) -> Double {
     var tone = unowned
-    for cue in tally.cues { tone.add(cue.index, article[cue.index]) }
+    for cue in tally.cues { tone.add(article[cue.index]) }
     return tone.score(sentences: segmentation.sentences.count)
   }
 

@@ -1,13 +1,12 @@
-import TextCore
-
 /// A table as spreadsheets write it (RFC 4180): cells divided by commas, semicolons or tabs, quoted where they hold such.
-struct DelimitedTable {
+public struct DelimitedTable {
   /// The cells of the first line.
-  let header: [String]
+  public let header: [String]
   /// The other lines, each with the number of the line where it begins.
-  let rows: [(line: Int, cells: [String])]
+  public let rows: [(line: Int, cells: [String])]
 
-  init(path: String, bytes: [UInt8]) throws(LexiconError) {
+  /// - Parameter path: where the bytes come from, for messages.
+  public init(path: String, bytes: [UInt8]) throws(LexiconError) {
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     if let invalid = UTF8Scalar.firstInvalid(Array(bytes)) {

@@ -1,0 +1,31 @@
+/// What several sections of the report have.
+extension HTMLWriter {
+  /// The head of a table; `sort` says how the page's script sorts a column, if at all.
+  mutating func headings(_ headings: [(name: String, sort: String, style: String)]) {
+    element("thead") { html in
+      html.element("tr") { html in
+        for heading in headings {
+          var attributes: [(StaticString, String)] = [("scope", "col")]
+          if !heading.sort.isEmpty { attributes.append(("data-sort", heading.sort)) }
+          if !heading.style.isEmpty { attributes.append(("class", heading.style)) }
+          html.element("th", attributes, text: heading.name)
+        }
+      }
+    }
+  }
+
+  /// The score as a number and as a drawing.
+  mutating func scoreCells(_ score: ScoreStatistics) {
+    let mean = score.mean
+    element("td", [("class", "n \(ShownScore(mean).tone)"), ("data-value", String(mean))], text: "\(ShownScore(mean))")
+    element("td") { html in ScoreDrawing.mark(score, in: &html) }
+  }
+
+  /// Title, site and day of an article, linked.
+  mutating func source(_ article: ReportData.ArticleLine, _ limits: ReportLimits) {
+    link(article.url, ReportText.shortened(article.title ?? article.url ?? article.path, limits.titleLength))
+    let facts = [article.site.map { ReportText.shortened($0, limits.titleLength) }, article.published.map { String($0.prefix(10)) }]
+    let line = facts.compactMap(\.self).joined(separator: ", ")
+    if !line.isEmpty { element("span", [("class", "soft")], text: " · " + line) }
+  }
+}
