@@ -231,7 +231,8 @@ extension Extractor {
     if builder.isEmpty { throw .noArticleText }
     let (text, passages) = builder.finished()
     return Article(
-      title: scrape.title, authors: scrape.authors, published: scrape.published?.description, url: url, text: text, passages: passages)
+      title: scrape.title, authors: scrape.authors, published: scrape.published?.description,
+      site: url.flatMap(SiteFinder.host(of:)), url: url, text: text, passages: passages)
   }
 
   /// The text as it is, a paragraph a line; only spaces are normalised and empty lines left out.
@@ -247,10 +248,28 @@ extension Extractor {
     }
     if builder.isEmpty { throw .noArticleText }
     let (text, passages) = builder.finished()
-    return Article(url: url, text: text, passages: passages)
+    return Article(site: url.flatMap(SiteFinder.host(of:)), url: url, text: text, passages: passages)
   }
 
   private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
     UTF8Scalar.isValid(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
+}
+
+/// What feeds, mails, crawlers and other programs tell of a document, in the form that a page's own metadata are given in.
+extension Extractor {
+  /// A title in one line and in NFC; nil for a blank one.
+  public func title(told value: String) -> String? {
+    let title = Text(PlainText.normalized(value)).string
+    return title.isEmpty ? nil : title
+  }
+
+  /// The names in a field of authors, `Anna Beck und Jan Thiel`; a field in which none is known for a name stands as it is.
+  public func authors(told value: String) -> [String] {
+    let names = authors.names(in: value)
+    return names.isEmpty ? title(told: value).map { [$0] } ?? [] : names
+  }
+
+  /// A date in ISO 8601, as precise as it is; nil if there is none in the value.
+  public func date(told value: String) -> String? { dates.told(value) }
 }

@@ -29,7 +29,8 @@ public struct DocumentLoader: Sendable {
     case .bytes(let source, let format, let bytes):
       return try failing(source) { () throws(IngestError) in try document(bytes, source: source, format: format) }
     case .capture(let capture): return try failing(capture.source) { () throws(IngestError) in try document(capture) }
-    case .line(let source, let number, let bytes): return try document(line: bytes, source: source, number: number)
+    case .line(let source, let number, let bytes): return try document(json: bytes, source: source, place: "line \(number)")
+    case .value(let source, let number, let bytes): return try document(json: bytes, source: source, place: "value \(number)")
     case .row(let source, let header, let bytes): return try document(row: bytes, header: header, source: source)
     case .entry(let source, let encoding, let bytes):
       var source = source
@@ -99,18 +100,18 @@ public struct DocumentLoader: Sendable {
     return document
   }
 
-  private func document(line: [UInt8], source: DocumentSource, number: Int) throws(FailedDocument) -> Document {
+  private func document(json: [UInt8], source: DocumentSource, place: @autoclosure () -> String) throws(FailedDocument) -> Document {
     var source = source
-    source.digest = XXHash64.digest(line)
+    source.digest = XXHash64.digest(json)
     source.charset = Charset(name: "utf-8", evidence: .format)
     let value: JSONValue
     do {
-      value = try JSONParser.value(of: line)
+      value = try JSONParser.value(of: json)
     } catch {
       throw FailedDocument(
-        source: source, id: nil, error: .damaged(message: "line \(number): broken JSON, expected \(error.expected)", offset: error.offset))
+        source: source, id: nil, error: .damaged(message: "\(place()): broken JSON, expected \(error.expected)", offset: error.offset))
     }
-    return repaired(try fields.document(value, source: source, place: "line \(number)"))
+    return repaired(try fields.document(value, source: source, place: place()))
   }
 
   private func document(row: [UInt8], header: CSVHeader, source: DocumentSource) throws(FailedDocument) -> Document {
@@ -120,7 +121,7 @@ public struct DocumentLoader: Sendable {
     source.charset = decoded.charset
     let value = try failing(source) { () throws(IngestError) in try header.object(decoded.content) }
     var document = try fields.document(value, source: source, place: "row \(source.record ?? "?")")
-    document.warnings = decoded.warnings
+    document.warnings = decoded.warnings + document.warnings
     return document
   }
 

@@ -19,6 +19,11 @@ public struct DocumentSource: Sendable, Equatable {
 
   public init(path: String) { self.path = path }
 
-  /// Stable as long as path and position stay: 16 hexadecimal digits.
-  public var identifier: String { XXHash64.digest(Array("\(path)\u{0}\(record ?? "")\u{0}\(offset ?? 0)".utf8)) }
+  /// Stable as long as path and position stay: 16 hexadecimal digits. What comes through standard input has no path: there the bytes count.
+  public var identifier: String {
+    let content = path == Self.standardInput ? digest ?? "" : ""
+    return XXHash64.digest(Array("\(path)\u{0}\(record ?? "")\u{0}\(offset ?? 0)\(content)".utf8))
+  }
+
+  private static let standardInput = "-"
 }

@@ -4,6 +4,8 @@ import TextCore
 struct RecordFields: Sendable {
   /// Names by field, the most trusted first.
   private var names: [String: [String]] = [:]
+  /// The languages of the lexicons by their codes of two and three letters, and by their names in small letters.
+  private let languages: [String: Language]
 
   init(lexicons: LexiconFolder, map: [String: String]) throws(LexiconError) {
     var names: [String: [String]] = [:]
@@ -12,6 +14,13 @@ struct RecordFields: Sendable {
     }
     for (field, name) in map { names[field] = [name] }
     self.names = names
+    var languages: [String: Language] = [:]
+    for language in lexicons.languages {
+      let facts = try LanguageFacts(language, in: lexicons)
+      languages[language.code] = language
+      for name in ["iso3", "name", "english_name"].flatMap({ facts[$0] ?? [] }) { languages[name.lowercased()] = language }
+    }
+    self.languages = languages
   }
 
   /// - Parameter place: where the object stands, for messages: „line 7“.
@@ -30,7 +39,10 @@ struct RecordFields: Sendable {
     document.title = find("title", in: value, as: text)
     document.authors = find("authors", in: value, as: texts) ?? []
     document.published = find("published", in: value, as: text)
-    document.language = find("language", in: value, as: text).map { Language(String($0.lowercased().prefix { $0 != "-" && $0 != "_" })) }
+    if let told = find("language", in: value, as: text), !Self.codesOfNone.contains(told.lowercased()) {
+      document.language = language(told)
+      if document.language == nil { document.warnings.append("language: found “\(told)”, expected a code of ISO 639; detected instead") }
+    }
     if let targets = value["targets"]?.array {
       for target in targets {
         guard let start = target["start"]?.integer, let end = target["end"]?.integer, 0 <= start, start < end else {
@@ -40,6 +52,18 @@ struct RecordFields: Sendable {
       }
     }
     return document
+  }
+
+  /// By which ISO 639 says that no one language is told.
+  private static let codesOfNone: Set = ["und", "mul", "mis", "zxx"]
+
+  /// The language of a code or name: `de`, `de-AT`, `deu`, `German`; any other code is that of another language. Nil for what is none.
+  private func language(_ told: String) -> Language? {
+    let name = told.lowercased()
+    let code = String(name.prefix { $0 != "-" && $0 != "_" })
+    if let known = languages[name] ?? languages[code] { return known }
+    guard (2...3).contains(code.count), code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
+    return Language(code)
   }
 
   /// The page or text: the first that is not empty, else one that is.
@@ -72,9 +96,9 @@ struct RecordFields: Sendable {
     }
   }
 
-  /// Several texts or one.
+  /// Several texts or one; as in linked data an object may stand for its `name`.
   private func texts(_ value: JSONValue) -> [String]? {
-    let texts = value.array?.compactMap(text) ?? text(value).map { [$0] } ?? []
+    let texts = (value.array ?? [value]).compactMap { text($0) ?? $0["name"].flatMap(text) }
     return texts.isEmpty ? nil : texts
   }
 }

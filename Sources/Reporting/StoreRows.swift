@@ -30,20 +30,20 @@ struct StoreRows {
   }
 
   mutating func insert(_ record: Record, into database: Database) throws {
-    let known = try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT article FROM articles WHERE id = ?"), arguments: [record.id])
+    let id = try key(of: record, in: database)
+    let known = try Int64.fetchOne(database.cachedStatement(sql: "SELECT article FROM articles WHERE id = ?"), arguments: [id])
     guard record.status == .analyzed, let analyzed = record.analyzed, let sentiment = record.sentiment else {
       if let known { try database.execute(sql: "DELETE FROM articles WHERE article = ?", arguments: [known]) }
-      return try insertRefused(record, into: database)
+      return try insertRefused(record, id: id, into: database)
     }
     if let known {
       for table in ["verdicts", "sentences", "mentions"] {
         try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?").execute(arguments: [known])
       }
     } else {
-      try database.cachedStatement(sql: "DELETE FROM refused WHERE id = ?").execute(arguments: [record.id])
+      try database.cachedStatement(sql: "DELETE FROM refused WHERE id = ?").execute(arguments: [id])
     }
-    let article = try insertArticle(record, sentiment, number: known, into: database)
+    let article = try insertArticle(record, id: id, sentiment, number: known, into: database)
     try insertVerdicts(record.companies, of: article, analyzed.text, into: database)
     let insertMention = try database.cachedStatement(sql: "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)")
     for (index, mention) in record.mentions.enumerated() {
@@ -54,22 +54,44 @@ struct StoreRows {
     }
   }
 
-  private func insertRefused(_ record: Record, into database: Database) throws {
+  /// What a document is known by in the store: its id, unless that is another document's. Ids are often but the numbers of the rows of a
+  /// file, and the next file has them again; there the place where the document stood is added.
+  ///
+  /// A document is the same one again if it has the address or stands at the place of the other; in a later run the same file may have it
+  /// at another place.
+  private func key(of record: Record, in database: Database) throws -> String {
+    let comparison = "(coalesce(url = :url, 0) OR path = :path AND (record IS :record OR run IS NOT :run))"
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT \(comparison) FROM articles WHERE id = :id UNION ALL SELECT \(comparison) FROM refused WHERE id = :id
+        """)
+    let isSame = try Bool.fetchOne(
+      statement,
+      arguments: [
+        "id": record.id, "path": record.source.path, "record": record.source.record, "run": run,
+        "url": record.article?.url ?? record.source.url,
+      ])
+    return isSame == false ? "\(record.id)@\(record.source.identifier)" : record.id
+  }
+
+  private func insertRefused(_ record: Record, id: String, into database: Database) throws {
     let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    var arguments: StatementArguments = [record.id, run, record.source.path, record.source.record, record.source.url]
+    var arguments: StatementArguments = [id, run, record.source.path, record.source.record, record.source.url]
     arguments += [record.status.rawValue, record.reason?.stage ?? "", record.reason?.code ?? "", record.reason?.message ?? ""]
     try statement.execute(arguments: arguments)
   }
 
   /// Returns the number of the article, which is the one it had before if it was there.
-  private func insertArticle(_ record: Record, _ sentiment: Sentiment, number: Int64?, into database: Database) throws -> Int64 {
+  private func insertArticle(
+    _ record: Record, id: String, _ sentiment: Sentiment, number: Int64?, into database: Database
+  ) throws -> Int64 {
     let original = try record.duplicate.flatMap { duplicate in
       try Int64.fetchOne(database.cachedStatement(sql: "SELECT article FROM articles WHERE id = ?"), arguments: [duplicate.original])
     }
     let words = (record.article?.text.utf8.count { $0 == 0x20 || $0 == 0x0A } ?? 0) + 1
     // GDELT: words of praise less words of blame, in percent of all words.
     let balance = sentiment.cues.reduce(0) { $0 + ($1.weight > 0 ? 1 : -1) }
-    var values: StatementArguments = [record.id, run, record.source.path, record.source.record, record.article?.url ?? record.source.url]
+    var values: StatementArguments = [id, run, record.source.path, record.source.record, record.article?.url ?? record.source.url]
     values += [record.article?.site, record.article?.title, record.article?.published, record.language?.language.code ?? "und"]
     values += [record.language?.confidence ?? 0, sentiment.score, sentiment.label.rawValue, 100 * Double(balance) / Double(words), words]
     values += [sentiment.cues.count, original, record.duplicate?.similarity, record.signature.map { Data($0.bytes) }]

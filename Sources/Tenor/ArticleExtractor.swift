@@ -26,9 +26,15 @@ public struct ArticleExtractor: Sendable {
       throw Record.Reason(stage: "extraction", code: error.code, message: error.description)
     }
     // What the crawler knew is better than what a page says of itself.
-    if let title = document.title { article.title = title }
-    if !document.authors.isEmpty { article.authors = document.authors }
-    if let published = document.published { article.published = published }
+    if let title = document.title.flatMap(extractor.title(told:)) { article.title = title }
+    if !document.authors.isEmpty { article.authors = document.authors.flatMap(extractor.authors(told:)) }
+    if let published = document.published {
+      if let date = extractor.date(told: published) {
+        article.published = date
+      } else {
+        article.warnings.append("published: found “\(published)”, expected a date")
+      }
+    }
     if let url = document.url { article.url = article.url ?? url }
     return article
   }

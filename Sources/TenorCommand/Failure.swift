@@ -30,7 +30,8 @@ enum Failure {
 }
 
 enum StandardError {
-  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// What cannot be said, on a full disk or to a pipe that nobody reads, is not worth the work in hand.
+  static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }
 
 /// Standard output in blocks.

@@ -21,7 +21,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Compress the record files: zst or gz.")
   var compress: RecordCompression?
 
-  @Flag(help: "Begin anew, whatever an earlier run left.")
+  @Flag(help: "Do the run from its beginning, be it complete or interrupted. What other runs brought into the store stays there.")
   var restart = false
 
   /// Rows of the table shown at the end; the whole of it is in the folder.
@@ -114,7 +114,9 @@ struct RunCommand: ParsableCommand {
     style.isColored = Terminal.hasColor(STDOUT_FILENO, refused: false)
     var text = table.prefix(Self.shownRows).text(.terminal, style)
     if table.rows.count > Self.shownRows { text += "… and \(table.rows.count - Self.shownRows) more; `tenor table \(output)` shows all\n" }
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    let output = StandardOutput()
+    try output.write(Array(text.utf8))
+    try output.flush()
   }
 }
 

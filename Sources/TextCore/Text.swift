@@ -97,12 +97,37 @@ public struct Text: Sendable, Equatable {
       var end = start + 1
       while end < span.count && span[end] > 0x20 { end += 1 }
       if mayNeedComposition(span, start..<end) {
-        for scalar in String(decoding: bytes[start..<end], as: UTF8.self)._nfc { composed.append(contentsOf: UTF8.encode(scalar)!) }
+        appendComposition(of: String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars, to: &composed)
       } else {
         composed.append(contentsOf: bytes[start..<end])
       }
       start = end
     }
     return composed
+  }
+
+  /// Marks in a row that are brought into their order together. No writing has more on one letter; only mischief does, and sorting its
+  /// thousands would take minutes. What is behind them is composed by itself (Stream-Safe Text, Unicode Standard Annex 15, without the
+  /// joiners that this would insert).
+  private static let mostMarks = 30
+
+  private static func appendComposition(of word: String.UnicodeScalarView, to composed: inout [UInt8]) {
+    func append(_ part: Substring.UnicodeScalarView) {
+      for scalar in String(part)._nfc { composed.append(contentsOf: String(scalar).utf8) }
+    }
+    var start = word.startIndex
+    var marks = 0
+    for i in word.indices {
+      if word[i].properties.canonicalCombiningClass == .notReordered {
+        marks = 0
+      } else if marks == mostMarks {
+        append(word[start..<i])
+        start = i
+        marks = 1
+      } else {
+        marks += 1
+      }
+    }
+    append(word[start...])
   }
 }

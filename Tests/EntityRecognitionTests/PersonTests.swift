@@ -8,6 +8,7 @@ struct PersonTests {
       ("de", "Vorstandschef [Herbert Haas](_) klagt. Später lobte [Haas](_) die Kollegen."),
       ("de", "Laut Frau [Müller](_) war alles in Ordnung."),
       ("da", "[Keara O'Neil](_) ønskede ikke at købe kjolen."),
+      ("en", "[Angela Merkel](_)'s visit is over, and [Merkel](_)’s party lost."),
       ("en", "Chairman [Marcelo Claure](_) sent an email, and [Claure](_) apologised."),
       ("bg", "[Дейв Карол](_) пътуваше с групата си. Китарата на [Карол](_) беше счупена."),
     ])

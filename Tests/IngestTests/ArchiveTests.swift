@@ -148,6 +148,41 @@ struct ArchiveTests {
     #expect(try read("x.tar", a + a.prefix(100)).last == "-@1024 damaged: the archive is cut off inside a header")
   }
 
+  @Test("a size that no file has is not believed", arguments: ["18 size=-00000001", "28 size=9223372036854775807", "11 size=\u{660}"])
+  func impossibleSizes(field: String) throws {
+    let archive = tarred("x", field + "\n", type: "x") + tarred("a.html", "<p>a") + tarEnd
+    #expect(try read("x.tar", archive) == ["a.html@1024 <p>a"])
+  }
+
+  @Test("the directory of a large ZIP archive may claim anything", arguments: [UInt64(1) << 63, .max, 1 << 62])
+  func impossibleDirectory(claim: UInt64) throws {
+    let number = (0..<8).map { UInt8(truncatingIfNeeded: claim >> (8 * UInt64($0))) }
+    let plain = try zipped([("a.html", Array("<p>a".utf8))])
+    let end = Array(plain.suffix(22))
+    for field in [32, 40, 48] {
+      var end64: [UInt8] = [0x50, 0x4B, 6, 6] + [UInt8](repeating: 0, count: 52)
+      end64.replaceSubrange(field..<(field + 8), with: number)
+      let place = UInt64(plain.count - 22)
+      let locator = [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + (0..<8).map { UInt8(truncatingIfNeeded: place >> (8 * UInt64($0))) } + [1, 0, 0, 0]
+      let found = try read("x.zip", Array(plain.dropLast(22)) + end64 + locator + end)
+      #expect(found.allSatisfy { $0.contains("damaged") || $0 == "a.html@0 <p>a" })
+    }
+  }
+
+  @Test("behind damage in a member of an archive no other member is read for it")
+  func damageInsideMember() throws {
+    func lines(_ name: String) -> [UInt8] {
+      (0..<400).flatMap { Array("{\"id\":\"\(name)\($0)\",\"text\":\"\($0 &* 2_654_435_761)\"}\n".utf8) }
+    }
+    var broken = try gzipped(lines("b"))
+    for i in 200..<260 { broken[i] = 0xFF }
+    let archive = try zipped([("a.jsonl.gz", try gzipped(lines("a"))), ("b.jsonl.gz", broken)], deflated: false)
+    let found = try load([try folder.write("x.zip", archive)])
+    let ids = found.compactMap { try? $0.get().id }
+    #expect(ids.count { $0.hasPrefix("a") } == 400)
+    #expect(found.contains { if case .failure(let failure) = $0 { failure.source.record?.hasPrefix("b.jsonl.gz") == true } else { false } })
+  }
+
   @Test("rows of a table are documents by the names of its columns")
   func tables() throws {
     let rows = "Title,ID,Text,url\nEins,1,\"Ein \"\"Text\"\",\nzwei Zeilen\",u\n\nZwei,2,,u\nDrei,3,a,b,c\n"

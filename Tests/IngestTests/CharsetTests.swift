@@ -28,6 +28,13 @@ struct CharsetTests {
     #expect(check([0xFF, 0xFE]) == ["", "utf-16le bom"])
   }
 
+  @Test("many byte order marks are as one")
+  func manyMarks() {
+    let marks = Array(repeating: [0xEF, 0xBB, 0xBF] as [UInt8], count: 50_000).flatMap { $0 }
+    #expect(check(marks + Array(german.utf8)) == [german, "utf-8 bom"])
+    #expect(check(marks + encoded(german, .windowsCP1252)) == [german, "windows-1252 detected"])
+  }
+
   @Test("a byte order mark that the text belies, as templates leave it, is not believed")
   func beliedMark() {
     #expect(check([0xEF, 0xBB, 0xBF] + encoded(german, .windowsCP1252)) == [german, "windows-1252 detected"])

@@ -70,7 +70,7 @@ func description(of pending: PendingDocument, in folder: TemporaryFolder) -> Str
   case .file(let path, let format): return "file \(folder.name(of: path)) \(format?.rawValue ?? "?")"
   case .bytes(let source, let format, let bytes):
     return "bytes \(folder.name(of: source.path)) \(format?.rawValue ?? "?") \(String(decoding: bytes, as: UTF8.self))"
-  case .line(let source, _, let bytes), .row(let source, _, let bytes), .entry(let source, _, let bytes):
+  case .line(let source, _, let bytes), .value(let source, _, let bytes), .row(let source, _, let bytes), .entry(let source, _, let bytes):
     return "line \(place(source)) \(String(decoding: bytes, as: UTF8.self))"
   case .capture: return "capture"
   case .failure(let failure): return "failed \(place(failure.source)) \(failure.error.code)"

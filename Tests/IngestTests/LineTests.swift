@@ -179,7 +179,13 @@ struct LineTests {
     #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "line x.json 2@4 }"])
     // Found by fuzzing: brackets too many.
     try folder.write("x.json", "{}]],[1]")
-    #expect(try walk([folder["x.json"]], in: folder).map { $0.split(separator: " ").last } == ["{}", "]", "]", "[1]"])
+    #expect(try walk([folder["x.json"]], in: folder).map { $0.split(separator: " ").last } == ["{}", "]", "]", "1"])
+    // Two files in one, as `cat` makes them.
+    try folder.write("x.json", "[{},{}]\n[{\"a\":1}]{\"b\":2}\n")
+    #expect(
+      try walk([folder["x.json"]], in: folder) == [
+        "line x.json 1@1 {}", "line x.json 2@4 {}", "line x.json 3@9 {\"a\":1}", "line x.json 4@17 {\"b\":2}",
+      ])
     try folder.write("x.json", "[{},{\"a\"")
     #expect(try walk([folder["x.json"]], in: folder) == ["line x.json 1@1 {}", "failed x.json 2@4 damaged"])
   }

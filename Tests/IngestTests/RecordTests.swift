@@ -89,6 +89,25 @@ struct RecordTests {
     #expect(document.id == "5")
   }
 
+  @Test(
+    "a language is given by code or name; what is neither is left to be detected",
+    arguments: [
+      ("de", "de"), ("de-AT", "de"), ("DE_de", "de"), ("deu", "de"), ("ger", "de"), ("German", "de"), ("Deutsch", "de"), ("bul", "bg"),
+      ("Български", "bg"), ("fr", "fr"), ("fra", "fra"), ("und", nil), ("mul", nil), ("unknown", nil), ("n/a", nil), ("?", nil),
+    ])
+  func languages(given: String, language: String?) throws {
+    let document = try document("{\"text\":\"a\",\"language\":\"\(given)\"}")
+    #expect(document.language?.code == language)
+    let isCode = ["und", "mul"].contains(given)
+    #expect(document.warnings.count == (language == nil && !isCode ? 1 : 0))
+  }
+
+  @Test("authors may be objects with a name")
+  func authorObjects() throws {
+    #expect(try document(#"{"text":"a","authors":[{"name":"A B"},"C D",{}]}"#).authors == ["A B", "C D"])
+    #expect(try document(#"{"text":"a","author":{"name":"A B"}}"#).authors == ["A B"])
+  }
+
   @Test("without an id a document has one that place and number make")
   func identifiers() throws {
     try folder.write("x.jsonl", "{\"text\":\"a\"}\n{\"text\":\"a\"}\n")

@@ -41,6 +41,22 @@ struct StoreTests {
     }
   }
 
+  @Test("articles of several files may have the same ids")
+  func equalIds() throws {
+    func line(_ path: String, _ number: Int, _ company: String) -> Tenor.Record {
+      var line = record("1", url: "https://\(path)/\(number)", [(company, 1)])
+      line.source.path = path
+      line.source.record = String(number)
+      return line
+    }
+    let lines = [line("a.jsonl", 1, "Lufthansa"), line("b.jsonl", 1, "Condor"), line("b.jsonl", 2, "Eurowings")]
+    try withStore(lines + lines) { store in
+      let companies = try table(of: store).rows.map(\.company)
+      #expect(Set(companies) == ["Lufthansa", "Condor", "Eurowings"])
+      #expect(try rows(store, "SELECT count(*), count(DISTINCT id) FROM articles") == [[3.databaseValue, 3.databaseValue]])
+    }
+  }
+
   @Test("the same records twice make the same rows, also when some come again in between")
   func repeated() throws {
     let once = try withStore(articles) { try dump($0) }

@@ -62,6 +62,46 @@ struct RunTests {
     #expect(counts.reasons["ingest/damaged"] == 3)
   }
 
+  @Test("what the input tells of a document is put into the record's form")
+  func told() throws {
+    let input = try Scratch()
+    let text = "Der Konzern Lufthansa hat im vergangenen Jahr mehr Gewinn gemacht als erwartet."
+    try input.write(
+      Array(
+        """
+        {"text":"\(text)","title":" Mu\\u0308nchen\\n\\u001b[31m heute ","published":"Tue, 05 Mar 2024 10:00:00 GMT","url":"https://www.zeitung.example/a","author":"Von Anna Beck und Jan Thiel"}
+        {"text":"\(text)","published":"heute","language":"German"}
+        """.utf8), "a.jsonl")
+    let output = try Scratch()
+    _ = try run(input.path, jobs: 1, into: output.path)
+    let records = try lines(output, "records/part-00000.jsonl")
+    #expect(records.count == 2)
+    #expect(records[0].contains(#""title":"München [31m heute""#))
+    #expect(records[0].contains(#""published":"2024-03-05T10:00:00Z""#))
+    #expect(records[0].contains(#""site":"zeitung.example""#))
+    #expect(records[0].contains(#""authors":["Anna Beck","Jan Thiel"]"#))
+    #expect(records[1].contains(#""published":null"#) && records[1].contains(#"published: found “heute”, expected a date"#))
+    #expect(records[1].contains(#""language":"de""#))
+  }
+
+  @Test("a link stays one and what it leads to is replaced; a pipe is written as it stands")
+  func outputs() throws {
+    let folder = try Scratch()
+    try folder.write(Array("old".utf8), "file")
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: folder.path + "/file")
+    try OutputFile.write(Array("new".utf8), to: folder.path + "/link")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link") == folder.path + "/file")
+    #expect(try lines(folder, "file") == ["new"])
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let descriptor = open(pipe, O_RDWR)
+    defer { close(descriptor) }
+    try OutputFile.write(Array("through".utf8), to: pipe)
+    #expect(try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType != .typeRegular)
+    var bytes = [UInt8](repeating: 0, count: 7)
+    #expect(read(descriptor, &bytes, 7) == 7 && bytes == Array("through".utf8))
+  }
+
   private func lines(_ folder: Scratch, _ name: String) throws -> [String] {
     try String(contentsOf: URL(filePath: folder.path + "/" + name), encoding: .utf8).split(separator: "\n").map(String.init)
   }

@@ -88,6 +88,18 @@ struct NormalizationTests {
     #expect(wrong == [])
   }
 
+  @Test("thousands of marks on one letter are brought into order by thirties")
+  func manyMarks() {
+    let marks = String(repeating: "\u{301}\u{323}", count: 50_000)
+    let text = Text("x" + marks + "é e\u{301}")
+    #expect(text.string.unicodeScalars.count == 100_001 + 4 - 1)
+    #expect(text.utf8.starts(with: Array(("x" + String(repeating: "\u{323}", count: 15) + String(repeating: "\u{301}", count: 15)).utf8)))
+    #expect(text.string.hasSuffix("é é"))
+    #expect(
+      Text("x" + marks.unicodeScalars.prefix(30).map(String.init).joined()).utf8
+        == composed("x" + marks.unicodeScalars.prefix(30).map(String.init).joined()))
+  }
+
   @Test("ill-formed bytes become U+FFFD and the rest stays")
   func repairing() {
     #expect(Text(repairing: [0x47, 0x72, 0xF6, 0xDF, 0x65]).string == "Gr\u{FFFD}\u{FFFD}e")

@@ -38,6 +38,7 @@ struct OffsetTableTests {
       "Cafe\u{301} von Volkswagen", "Mu\u{308}nchen-Chef\r\nBjo\u{308}rn", "a\u{323}\u{308}b a\u{308}\u{323}b",
       "\u{2126}m \u{1100}\u{1161}\u{11A8} x",
       "И\u{306}осиф 👩‍👩‍👧 e\u{301}e\u{301}e\u{301}", "\u{301}x", "e\u{301}",
+      "a e" + String(repeating: "\u{301}\u{323}", count: 100) + "b",
     ])
   func given(string: String) {
     let given = Array(string.utf8)

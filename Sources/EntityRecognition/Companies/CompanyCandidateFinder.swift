@@ -115,7 +115,7 @@ struct CompanyCandidateFinder {
         guard token.kind == .word else { continue }
         switch reading.lexicon.endings.rest(rest, of: folded) {
         case .nothing, .apostrophe: break
-        case .ending: end = token.range.end
+        case .ending: end = max(end, reading.endBeforeApostrophe(j))
         case .otherWord: continue
         }
       }

@@ -215,7 +215,8 @@ struct ListedCompanyFinder {
     if alias.kind == .short { return score }
     // „Swiss scientists“, „Austrian shares“: the capital and what follows are the adjective's.
     let isDemonym = candidate.tokens.count == 1 && reading.facts[i].opening.contains(.demonym)
-    let isInflected = candidate.range.end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
+    let end = max(candidate.range.end, reading.tokens[j - 1].range.end)
+    let isInflected = end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
     if let before = reading.previous(i) {
       if reading.isCompanyCue(before) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
       if reading.facts[before].closing.contains(.speech) { score += 1 }

@@ -275,15 +275,8 @@ struct NewCompanyFinder {
 
   private func company(named tokens: Range<Int>) -> Company {
     let start = reading.tokens[tokens.lowerBound].range.start
-    let name = reading.text.string(TextRange(start, max(start, nameEnd(tokens))))
+    // Only what an apostrophe sets off is sure to be an ending.
+    let name = reading.text.string(TextRange(start, reading.endBeforeApostrophe(tokens.upperBound - 1)))
     return Company(id: slugs.slug(of: name), name: name, country: nil, kind: nil, parent: nil, isListed: false)
-  }
-
-  /// Where a name ends when the ending of a genitive is left off; only what an apostrophe sets off is sure to be one.
-  private func nameEnd(_ tokens: Range<Int>) -> Int {
-    let range = reading.tokens[tokens.upperBound - 1].range
-    let stem = reading.stem(tokens.upperBound - 1)
-    let byte = stem.upperBound < range.end ? reading.text.utf8[stem.upperBound] : 0
-    return byte == UInt8(ascii: "'") || byte == 0xE2 ? stem.upperBound : range.end
   }
 }

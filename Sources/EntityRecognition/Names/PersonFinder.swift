@@ -145,9 +145,7 @@ struct PersonFinder {
         end = j
         words += 1
         // A surname with a genitive ends the name.
-        if reading.tokens[j - 1].hasApostrophe, reading.stem(j - 1).count < reading.tokens[j - 1].range.count, hasApostrophe(j - 1) {
-          break
-        }
+        if reading.endBeforeApostrophe(j - 1) < reading.tokens[j - 1].range.end { break }
       } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
         reading.facts[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {
@@ -161,11 +159,6 @@ struct PersonFinder {
       }
     }
     return max(end, i + 1)
-  }
-
-  private func hasApostrophe(_ i: Int) -> Bool {
-    let byte = reading.text.utf8[reading.stem(i).upperBound]
-    return byte == UInt8(ascii: "'") || byte == 0xE2
   }
 
   /// Whether a capitalised word goes on with a person's name rather than beginning something else.
@@ -222,7 +215,7 @@ struct PersonFinder {
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
       let name = findings[Int(index)].name
-      findings.append(Finding(kind: .person, tokens: i..<(i + 1), range: reading.tokens[i].range, confidence: Self.again, name: name))
+      findings.append(Finding(kind: .person, tokens: i..<(i + 1), range: reading.range(i..<(i + 1)), confidence: Self.again, name: name))
     }
   }
 }

@@ -105,15 +105,8 @@ struct UnknownNameFinder {
   }
 
   private func shape(_ i: Int) -> NameShapes.Score {
-    let word = withoutApostrophe(i)
+    let word = reading.tokens[i].range.start..<reading.endBeforeApostrophe(i)
     return word == reading.stem(i) ? reading.shape(i) : reading.lexicon.nameShapes.score(of: word, in: reading.text.folded.span)
-  }
-
-  /// The bytes of a token without a genitive that an apostrophe sets off.
-  private func withoutApostrophe(_ i: Int) -> Range<Int> {
-    let stem = reading.stem(i)
-    let byte = stem.upperBound < reading.tokens[i].range.end ? reading.text.utf8[stem.upperBound] : 0
-    return byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0xC2 ? stem : reading.tokens[i].range.bytes
   }
 
   // MARK: Signs
@@ -160,7 +153,7 @@ struct UnknownNameFinder {
     if classes.contains(.ambiguousSurname) { sink.add(.ambiguousSurname, 1) }
     if !reading.facts[tokens.lowerBound].opening.isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
     let end = tokens.upperBound - 1
-    if withoutApostrophe(end).count < reading.tokens[end].range.count {
+    if reading.endBeforeApostrophe(end) < reading.tokens[end].range.end {
       sink.add(.apostrophe, 1)
     } else if reading.stem(end).count < reading.tokens[end].range.count {
       sink.add(.ending, 1)

@@ -26,12 +26,10 @@ final class Finding {
     self.company = company
   }
 
-  /// A company named by `tokens`; an ending that only an apostrophe sets off is left out of the range.
+  /// A company named by `tokens`.
   convenience init(_ company: Company, _ tokens: Range<Int>, _ confidence: Double, in reading: Reading) {
-    var range = reading.range(tokens)
-    let last = reading.tokens[tokens.upperBound - 1].range
-    let rest = reading.stem(tokens.upperBound - 1).upperBound..<last.end
-    if reading.lexicon.endings.rest(rest, of: reading.text.folded.span) == .apostrophe { range = TextRange(range.start, rest.lowerBound) }
-    self.init(kind: .company, tokens: tokens, range: range, confidence: confidence, id: company.id, name: company.name, company: company)
+    self.init(
+      kind: .company, tokens: tokens, range: reading.range(tokens), confidence: confidence, id: company.id, name: company.name,
+      company: company)
   }
 }

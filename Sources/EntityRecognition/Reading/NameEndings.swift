@@ -121,6 +121,17 @@ final class NameEndings: Sendable {
     return nil
   }
 
+  /// Where a word ends without an ending that an apostrophe sets off: behind `Ryan` in `Ryan's`.
+  func endBeforeApostrophe(of token: Token, in folded: Span<UInt8>) -> Int {
+    guard token.hasApostrophe else { return token.range.end }
+    var i = token.range.end - 1
+    while i > token.range.start {
+      if folded[i] == UInt8(ascii: "'") || folded[i] == 0xE2 { return isEnding(i..<token.range.end, of: folded) ? i : token.range.end }
+      i -= 1
+    }
+    return token.range.end
+  }
+
   private func isEnding(_ range: Range<Int>, of folded: Span<UInt8>) -> Bool {
     guard range.count <= Self.longest, lengths[Int(folded[range.upperBound - 1])] >> UInt8(range.count - 1) & 1 == 1 else { return false }
     var i = starts[range.count]

@@ -233,9 +233,19 @@ struct Reading {
     return lexicon.nameShapes.score(of: stem(i), in: text.folded.span)
   }
 
+  /// Where a name is written: without what an apostrophe sets off behind it (`Boeing's`), unless a list has it with that (`St John's`).
   func range(_ tokens: Range<Int>) -> TextRange {
-    TextRange(self.tokens[tokens.lowerBound].range.start, self.tokens[tokens.upperBound - 1].range.end)
+    let start = self.tokens[tokens.lowerBound].range.start
+    let last = tokens.upperBound - 1
+    let end = self.tokens[last].range.end
+    guard self.tokens[last].hasApostrophe, lexicon.forms.entry(ofWord: start..<end, in: text.folded.span) == nil else {
+      return TextRange(start, end)
+    }
+    return TextRange(start, endBeforeApostrophe(last))
   }
+
+  /// Where a token ends without an ending that an apostrophe sets off, which is no part of a name as it is written.
+  func endBeforeApostrophe(_ i: Int) -> Int { lexicon.endings.endBeforeApostrophe(of: tokens[i], in: text.folded.span) }
 
   /// The range of a token without the ending that names take, so that `Ryans` is known for `Ryan`.
   @inline(__always) func stem(_ i: Int) -> Range<Int> {

@@ -14,6 +14,22 @@ struct CalendarDate: Sendable, Hashable {
     self.day = day
   }
 
+  /// The moment in the time of Greenwich, whole seconds; nil beyond the years in which pages can have been written.
+  init?(secondsSince1970 seconds: Double) {
+    guard seconds >= 0, seconds < 1e11 else { return nil }
+    let (days, second) = Int(seconds).quotientAndRemainder(dividingBy: 86_400)
+    // In years that begin with March (Hinnant, “chrono-compatible low-level date algorithms”), counted from the year 0.
+    let day = days + 719_468
+    let dayOfEra = day % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    self.init(
+      year: day / 146_097 * 400 + yearOfEra + (month < 10 ? 0 : 1), month: month < 10 ? month + 3 : month - 9,
+      day: dayOfYear - (153 * month + 2) / 5 + 1)
+    time = "T" + [second / 3600, second / 60 % 60, second % 60].map(Self.twoDigits).joined(separator: ":") + "Z"
+  }
+
   /// ISO 8601.
   var description: String { dayDescription + time }
 

@@ -26,6 +26,29 @@ struct DateReader: Sendable {
     self.months = months
   }
 
+  /// The date that metadata tells, in ISO 8601 as precise as it is: of a feed, a mail or a crawler (`2024-03-05 10:00:00`,
+  /// `Tue, 05 Mar 2024 10:00:00 GMT`), a year or a month (`2024-03`), a day before the web, or seconds or milliseconds since 1970.
+  func told(_ value: String) -> String? { first(in: value)?.description ?? calendarDate(value) ?? moment(value) }
+
+  /// `2024`, `2024-03`, `1923-03-05`, whatever follows.
+  private func calendarDate(_ value: String) -> String? {
+    let day = value.prefix { $0.isASCII && $0.isNumber || $0 == "-" }
+    let numbers = day.split(separator: "-", omittingEmptySubsequences: false)
+    let longest = [4, 2, 2]
+    let isDate =
+      zip(numbers, [1...9999, 1...12, 1...31]).enumerated().allSatisfy { k, part in
+        part.0.count == longest[k] && Int(part.0).map(part.1.contains) == true
+      }
+    return numbers.count <= longest.count && isDate ? String(day) : nil
+  }
+
+  private func moment(_ value: String) -> String? {
+    guard let number = Double(value), value.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+    /// From here on milliseconds are meant; as seconds they would be in the year 5138.
+    let milliseconds = 1e11
+    return CalendarDate(secondsSince1970: number < milliseconds ? number : number / 1000)?.description
+  }
+
   func first(in string: String) -> CalendarDate? { first(in: Array(string.utf8))?.date }
 
   /// The first date in UTF-8 text.
@@ -131,6 +154,17 @@ struct DateReader: Sendable {
     return timed(bytes, date, start, yearEnd)
   }
 
+  /// Behind `gmt`, `utc` or `ut`, as mails and feeds call the time of Greenwich (RFC 5322).
+  private func greenwichEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    let end = endOfWord(bytes, start)
+    switch end - start {
+    case 2 where bytes[start] == 0x75 && bytes[start + 1] == 0x74: return end
+    case 3 where bytes[start] == 0x67 && bytes[start + 1] == 0x6D && bytes[start + 2] == 0x74: return end
+    case 3 where bytes[start] == 0x75 && bytes[start + 1] == 0x74 && bytes[start + 2] == 0x63: return end
+    default: return nil
+    }
+  }
+
   /// Behind `st`, `nd`, `rd` or `th`.
   private func skipOrdinal(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     guard start + 1 < bytes.count else { return start }
@@ -189,9 +223,19 @@ struct DateReader: Sendable {
       k = afterSecond
       if k < bytes.count && bytes[k] == 0x2E { k = endOfDigits(bytes, k + 1) }
     }
+    let zoneStart = skipSpace(bytes, k)
     if k < bytes.count, bytes[k] == 0x7A {
       time += "Z"
       k += 1
+    } else if zoneStart > k, let end = greenwichEnd(bytes, zoneStart) {
+      time += "Z"
+      k = end
+    } else if zoneStart > k, zoneStart < bytes.count, bytes[zoneStart] == 0x2B || bytes[zoneStart] == 0x2D,
+      let (zone, end) = part(bytes, zoneStart + 1, 4), end - zoneStart == 5, zone < 1500
+    {
+      // RFC 5322: „10:00:00 +0100“
+      time += "\(bytes[zoneStart] == 0x2B ? "+" : "-")\(CalendarDate.twoDigits(zone / 100)):\(CalendarDate.twoDigits(zone % 100))"
+      k = end
     } else if k < bytes.count, bytes[k] == 0x2B || bytes[k] == 0x2D, let (zone, afterZone) = part(bytes, k + 1, 4) {
       let sign = bytes[k] == 0x2B ? "+" : "-"
       if afterZone - k == 5, zone < 1500 {

@@ -7,7 +7,8 @@ final class FileSource: ByteSource {
   private let descriptor: Int32
   private let path: String
   private let isSeekable: Bool
-  private let end: Int
+  /// The part of the file that this is.
+  private let range: Range<Int>
   private var offset: Int
   private(set) var place = Place(offset: 0, isExact: true)
 
@@ -23,8 +24,8 @@ final class FileSource: ByteSource {
     self.descriptor = descriptor
     self.path = path
     self.isSeekable = isSeekable
+    self.range = range
     offset = range.lowerBound
-    end = range.upperBound
   }
 
   deinit { close(descriptor) }
@@ -44,7 +45,7 @@ final class FileSource: ByteSource {
   }
 
   func append(to bytes: inout [UInt8]) throws(IngestError) -> Bool {
-    let piece = try read(at: offset, count: min(Self.pieceBytes, end - offset))
+    let piece = try read(at: offset, count: min(Self.pieceBytes, range.upperBound - offset))
     place = Place(offset: offset, isExact: true)
     offset += piece.count
     bytes.append(contentsOf: piece)
@@ -74,7 +75,7 @@ final class FileSource: ByteSource {
   }
 
   func seek(to offset: Int) -> Bool {
-    guard isSeekable else { return false }
+    guard isSeekable, offset >= range.lowerBound, offset <= range.upperBound else { return false }
     self.offset = offset
     return true
   }

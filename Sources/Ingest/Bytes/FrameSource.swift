@@ -11,8 +11,7 @@ final class FrameSource: ByteSource {
   private let input: ByteWindow
   private let decoder: any FrameDecoder
   private var state = State.between
-  /// Where the frame begins, in the input and in the file.
-  private var frameOffset = 0
+  /// Where the frame begins in the file.
   private var frameStart = 0
   var place: Place { Place(offset: frameStart, isExact: false) }
 
@@ -56,7 +55,9 @@ final class FrameSource: ByteSource {
         case .end: state = .between
         case .damaged(let message):
           // Where there is no way back, the search goes on from here.
-          if input.isExact(at: input.start) { _ = input.seek(to: max(frameOffset + 1, input.start - Self.latenessBytes)) }
+          if input.isExact(at: input.start) {
+            _ = input.seek(to: max(frameStart + 1, input.place(of: input.start) - Self.latenessBytes))
+          }
           state = .lost
           throw .damaged(message: message, offset: frameStart)
         }
@@ -88,7 +89,6 @@ final class FrameSource: ByteSource {
       input.discard(upTo: found)
       let isFound = isExpected ? true : try isFrame()
       if isFound {
-        frameOffset = found
         frameStart = input.place(of: found)
         decoder.reset()
         state = .inside(StreamReading(input, decoder))
@@ -112,12 +112,14 @@ final class FrameSource: ByteSource {
   /// Whether what begins here can be decoded.
   private func isFrame() throws(IngestError) -> Bool {
     _ = try input.fill(upTo: input.start + Self.trialBytes)
+    let end = min(input.end, input.start + Self.trialBytes)
+    guard decoder.mayBegin(input[input.start..<end]) else { return false }
     decoder.reset()
     var offset = input.start
     var output: [UInt8] = []
-    while offset < min(input.end, input.start + Self.trialBytes) {
+    while offset < end {
       output.removeAll(keepingCapacity: true)
-      let (used, outcome) = decoder.decode(input[offset..<input.end], into: &output)
+      let (used, outcome) = decoder.decode(input[offset..<end], into: &output)
       offset += used
       switch outcome {
       case .end: return true

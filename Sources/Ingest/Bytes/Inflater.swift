@@ -35,6 +35,17 @@ import CZlib
   /// That of gzip's members; the other wrappings have none, and stand alone.
   var magic: [UInt8] { Self.gzipMagic }
 
+  /// Names longer than so many bytes are chance.
+  private static let longestName = 1 << 10
+
+  /// By the flags of a member: three of them are never set, and a name comes to an end.
+  func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let header = bytes.prefix(10)
+    guard header.count == 10, let flags = header.dropFirst(3).first, flags & 0xE0 == 0 else { return false }
+    let (hasExtra, hasName) = (flags & 4 != 0, flags & 8 != 0)
+    return hasExtra || !hasName || bytes.dropFirst(10).prefix(Self.longestName).contains(0)
+  }
+
   func reset() { unsafe inflateReset(stream) }
 
   /// False: gzip knows no dictionaries.

@@ -16,6 +16,9 @@ protocol FrameDecoder: StreamDecoder {
   /// What every frame begins with.
   var magic: [UInt8] { get }
 
+  /// Whether a frame may begin with some bytes, of which the first are ``magic``: a look that costs less than a trial.
+  func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool
+
   /// Begins anew with the next frame.
   func reset()
 

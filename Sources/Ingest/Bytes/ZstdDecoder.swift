@@ -36,6 +36,9 @@ import CZstd
 
   var magic: [UInt8] { Self.magic }
 
+  /// True: the header of a frame is looked at first by libzstd as well.
+  func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool { true }
+
   /// Begins anew with the next frame; the dictionary stays.
   func reset() { unsafe ZSTD_DCtx_reset(context, ZSTD_reset_session_only) }
 

@@ -44,8 +44,11 @@ public struct CharsetDecoder: Sendable {
   }
 
   private func decoded(_ bytes: [UInt8], isPage: Bool, header: String?) -> Decoded {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      let bytes = Array(bytes.dropFirst(3))
+    // Files that programs have joined may begin with several.
+    var start = 0
+    while bytes[start...].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
+    if start > 0 {
+      let bytes = Array(bytes[start...])
       // The mark may come from a template and the text from elsewhere; that takes more than a stray byte.
       let isBelied = !UTF8Scalar.isValid(bytes) && !isMostlyUTF8(bytes) && bytes.count { $0 >= 0x80 } >= Self.fewestBelyingBytes
       return isBelied ? decoded(bytes, isPage: isPage, header: header) : repaired(bytes, .byteOrderMark)
@@ -73,6 +76,8 @@ public struct CharsetDecoder: Sendable {
     return Decoded(content: CharsetTables.decode(bytes, with: table), charset: Charset(name: table.name, evidence: .detected))
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Bytes beyond ASCII in a text that shows its byte order mark to be wrong.
   private static let fewestBelyingBytes = 3
 
@@ -98,11 +103,11 @@ public struct CharsetDecoder: Sendable {
       warnings: isRepaired ? ["charset: ill-formed UTF-16 replaced"] : [])
   }
 
-  /// At least nine of ten non-ASCII bytes lie in well-formed sequences.
+  /// At least three of four non-ASCII bytes lie in well-formed sequences: in other encodings hardly any do.
   private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
     let high = bytes.count { $0 >= 0x80 }
     var bad = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar == "\u{FFFD}" { bad += 1 }
-    return bad * 10 < high
+    return bad * 4 < high
   }
 }

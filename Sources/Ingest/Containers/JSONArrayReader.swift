@@ -1,6 +1,6 @@
 import TextCore
 
-/// Cuts a file of JSON values that are no lines: the elements of an array, or values one after the other, over any number of lines.
+/// Cuts a file of JSON values that are no lines: the elements of arrays, or values one after the other, over any number of lines.
 struct JSONArrayReader: DocumentCutter {
   private let origin: Origin
   private let window: ByteWindow
@@ -8,7 +8,7 @@ struct JSONArrayReader: DocumentCutter {
   /// Number of the value read last, from 1.
   private var number = 0
   private var hasBegun = false
-  /// Whether the values are elements of an array.
+  /// Whether the next value is an element of an array.
   private var isArray = false
   private var isEnded = false
   var leftAside = LeftAside()
@@ -28,7 +28,7 @@ struct JSONArrayReader: DocumentCutter {
       }
       number += 1
       defer { window.discard(upTo: range.upperBound) }
-      return .document(.line(source: source(at: range.lowerBound, length: range.count), number: number, bytes: Array(window[range])))
+      return .document(.value(source: source(at: range.lowerBound, length: range.count), number: number, bytes: Array(window[range])))
     } catch {
       // Where a value ends cannot be known any more.
       isEnded = true
@@ -43,31 +43,30 @@ struct JSONArrayReader: DocumentCutter {
     return source
   }
 
-  /// Where the next value stands; nil behind the last one.
+  /// Where the next value stands; nil behind the last one. Behind an array another one may begin, as files have it that were joined.
   private mutating func nextValue() throws(IngestError) -> Range<Int>? {
     if !hasBegun {
       hasBegun = true
       window.peek(3)
       if window.starts(with: [0xEF, 0xBB, 0xBF], at: window.start) { window.discard(upTo: window.start + 3) }
-      if try skipSpace(), window[window.start] == UInt8(ascii: "[") {
-        isArray = true
-        window.discard(upTo: window.start + 1)
+    }
+    while true {
+      guard try skipSpaceAndCommas() else {
+        if isArray { throw .damaged(message: "the array does not end", offset: nil) }
+        return nil
       }
+      guard window[window.start] == (isArray ? UInt8(ascii: "]") : UInt8(ascii: "[")) else { return window.start..<(try valueEnd()) }
+      isArray.toggle()
+      window.discard(upTo: window.start + 1)
     }
-    guard try skipSpace(alsoCommas: true) else {
-      if isArray { throw .damaged(message: "the array does not end", offset: nil) }
-      return nil
-    }
-    if isArray && window[window.start] == UInt8(ascii: "]") { return nil }
-    return window.start..<(try valueEnd())
   }
 
-  /// Passes over white space; false at the end.
-  private func skipSpace(alsoCommas: Bool = false) throws(IngestError) -> Bool {
+  /// Passes over what stands between values; false at the end.
+  private func skipSpaceAndCommas() throws(IngestError) -> Bool {
     while true {
       while window.start < window.end {
         let byte = window[window.start]
-        guard byte <= 0x20 || alsoCommas && byte == UInt8(ascii: ",") else { return true }
+        guard byte <= 0x20 || byte == UInt8(ascii: ",") else { return true }
         window.discard(upTo: window.start + 1)
       }
       if try !window.fill() { return false }

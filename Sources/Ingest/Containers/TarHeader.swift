@@ -18,9 +18,9 @@ struct TarHeader {
 
   /// Nil when the checksum says that this is no header.
   init?(_ block: [UInt8]) {
-    guard let sum = Self.number(block[148..<156]), Self.sum(of: block) == sum, let size = Self.number(block[124..<136]), size >= 0 else {
-      return nil
-    }
+    guard let sum = Self.number(block[148..<156]), Self.sum(of: block) == sum, let size = Self.number(block[124..<136]),
+      ArchiveLimits.numbers.contains(size)
+    else { return nil }
     switch block[156] {
     case 0, UInt8(ascii: "0"), UInt8(ascii: "7"): kind = .file
     case UInt8(ascii: "5"): kind = .folder

@@ -75,7 +75,7 @@ struct TarReader: DocumentCutter {
       case .extended:
         let fields = try TarHeader.extended(ByteWindow(member).rest(limit: Self.maximumExtension))
         longName = fields["path"] ?? longName
-        longSize = fields["size"].flatMap { Int($0) } ?? longSize
+        longSize = fields["size"].flatMap { Int($0) }.flatMap { ArchiveLimits.numbers.contains($0) ? $0 : nil } ?? longSize
         try member.finish()
       case .longName:
         longName = String(decoding: try ByteWindow(member).rest(limit: Self.maximumExtension).prefix { $0 != 0 }, as: UTF8.self)

@@ -28,7 +28,7 @@ struct ZipDirectory {
       let locator = try file.read(at: directoryEnd - Self.locatorBytes, count: Self.locatorBytes)
       if locator.starts(with: Self.locatorMagic) {
         let place = locator.integer(at: 8, bytes: 8)
-        let end64 = try file.read(at: max(0, place), count: 56)
+        let end64 = try ArchiveLimits.numbers.contains(place) ? file.read(at: place, count: 56) : []
         if end64.starts(with: Self.end64Magic) {
           count = end64.integer(at: 32, bytes: 8)
           length = end64.integer(at: 40, bytes: 8)
@@ -38,10 +38,10 @@ struct ZipDirectory {
       }
     }
     // The directory ends where its end is told; what it is short of stands before the archive (self-extracting ones).
-    let start = directoryEnd - length
-    guard start >= 0, count >= 0, length >= 0, offset >= 0, start >= offset else {
+    guard [count, length, offset].allSatisfy(ArchiveLimits.numbers.contains), offset <= directoryEnd - length else {
       throw .damaged(message: "the directory of the archive is damaged", offset: directoryEnd)
     }
+    let start = directoryEnd - length
     shift = start - offset
     left = count
     window = ByteWindow(try file.part(start..<directoryEnd))

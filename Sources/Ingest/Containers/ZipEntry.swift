@@ -73,11 +73,8 @@ struct ZipEntry {
         next += 8
       }
     }
-    return values.map { min(max(0, $0), maximumSize) }
+    return values.map { min(max(ArchiveLimits.numbers.lowerBound, $0), ArchiveLimits.numbers.upperBound) }
   }
-
-  /// No file is larger; sums of sizes cannot overflow.
-  private static let maximumSize = 1 << 48
 
   private static func zip64(_ extra: [UInt8]) -> [UInt8]? {
     var i = 0

@@ -22,7 +22,10 @@ struct PathList {
       return .failure(FailedDocument(source: DocumentSource(path: path), id: nil, error: error))
     }
     switch lines?.next() {
-    case .document(.line(_, _, let bytes)): return .success(String(decoding: bytes, as: UTF8.self))
+    case .document(.line(_, let number, let bytes)):
+      // Editors of some systems put a byte order mark before the first line.
+      let path = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      return .success(String(decoding: path, as: UTF8.self))
     case .document(.failure(let failure)): return .failure(failure)
     default: return nil
     }
