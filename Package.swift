@@ -55,12 +55,12 @@ let package = Package(
       sources: ["Sources/StandardLexicons"], resources: [.copy("Lexicons")], swiftSettings: strict),
 
     // The five stages and what they stand on.
-    // Of arrays in mapped files there are spans, which cannot outlive them.
+    // Spans of arrays, which cannot outlive them, are returned and kept.
     stage("TextCore", [], settings: [.enableExperimentalFeature("Lifetimes")]),
     stage("Ingest", ["TextCore", "CZlib", "CZstd", "CBrotli"]),
     stage("Extraction", ["TextCore", "CLibXML2"]),
     stage("LanguageIdentification", ["TextCore"]),
-    stage("EntityRecognition", ["TextCore"]),
+    stage("EntityRecognition", ["TextCore"], settings: [.enableExperimentalFeature("Lifetimes")]),
     stage("SentimentAnalysis", ["TextCore"]),
 
     // The pipeline, and what is made of its records.

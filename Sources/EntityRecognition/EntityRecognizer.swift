@@ -6,7 +6,7 @@ public struct EntityRecognizer: Sendable {
   /// The bit of the language in the gazetteer.
   private let language: UInt32
   private let lexicon: EntityLexicon
-  private let beginnings: Beginnings
+  private let reader: TokenReader
   private let slugs: Slug
   /// Where the language is not written in Latin letters, as most names of companies are.
   private let sounds: SoundIndex?
@@ -24,7 +24,7 @@ public struct EntityRecognizer: Sendable {
     self.gazetteer = gazetteer
     self.language = gazetteer.bit(of: language)
     lexicon = try EntityLexicon(language, in: lexicons)
-    beginnings = Beginnings(lexicon, gazetteer)
+    reader = TokenReader(language, lexicon, gazetteer)
     slugs = try Slug(lexicons)
     sounds = lexicon.isLatin ? nil : gazetteer.sounds
   }
@@ -42,7 +42,7 @@ public struct EntityRecognizer: Sendable {
   /// Where two readings of a place contend, the surer one stands, and of equally sure ones the longer.
   public func mentions(in segmentation: Segmentation) -> [Mention] {
     guard !segmentation.tokens.isEmpty else { return [] }
-    let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
+    let reading = Reading(segmentation, lexicon: lexicon, reader: reader)
     let known = knownNames(in: reading)
     var findings = known.findings
     findings += unknownNames(beside: findings, in: reading).map {
@@ -63,7 +63,7 @@ public struct EntityRecognizer: Sendable {
   ///   - isHidden: for each of `names`, whether it is to be forgotten that the lists have it.
   package func examples(in segmentation: Segmentation, names: [MarkedName], isHidden: [Bool]) -> [NameExample] {
     guard !segmentation.tokens.isEmpty else { return [] }
-    let reading = Reading(segmentation, lexicon: lexicon, beginnings: beginnings)
+    let reading = Reading(segmentation, lexicon: lexicon, reader: reader)
     let hidden = names.indices.filter { isHidden[$0] }.map { names[$0].range }
     let findings = knownNames(in: reading).findings
     let finder = UnknownNameFinder(
@@ -118,7 +118,7 @@ public struct EntityRecognizer: Sendable {
     if finding.range.count <= Self.shortest {
       let sentence = reading.sentenceTokens(finding.tokens.lowerBound)
       guard
-        sentence.contains(where: { !reading.forms[$0].closing.isDisjoint(with: .companyCue) })
+        sentence.contains(where: { !reading.facts[$0].closing.isDisjoint(with: .companyCue) })
           || known.contains(where: { $0.kind == .company && sentence.contains($0.tokens.lowerBound) })
       else { return nil }
     }

@@ -60,33 +60,6 @@ public struct FormTable: Sendable {
     }
   }
 
-  /// What the first lines of filter and table say of a hash.
-  public struct Glance: Sendable, BitwiseCopyable {
-    @usableFromInline var mayBeThere = false
-    @usableFromInline var slot: UInt64 = 0
-
-    public init() {}
-
-    @inlinable @inline(__always) init(mayBeThere: Bool, slot: UInt64) {
-      self.mayBeThere = mayBeThere
-      self.slot = slot
-    }
-  }
-
-  /// For callers with many hashes: as nothing is decided yet, what one asks of memory does not wait for what another one gets.
-  @inlinable @inline(__always) public func glance(at hash: UInt64) -> Glance {
-    Glance(mayBeThere: filter.mayContain(hash), slot: slots[Self.home(of: hash, slots.count)])
-  }
-
-  /// The same as ``value(of:)``.
-  ///
-  /// - Parameter glance: what ``glance(at:)`` says of the hash.
-  @inlinable @inline(__always) public func value(of hash: UInt64, after glance: Glance) -> Int32? {
-    guard glance.mayBeThere, glance.slot != 0 else { return nil }
-    if (glance.slot ^ hash) >> Self.valueBits == 0 { return Int32(truncatingIfNeeded: glance.slot & Self.valueMask) &- 1 }
-    return valueBehindFilter(of: hash)
-  }
-
   /// The slot that a form is looked for first; from the half of its hash that the filter takes no word by.
   @inlinable @inline(__always) static func home(of hash: UInt64, _ slots: Int) -> Int {
     Int(((hash & 0xFFFF_FFFF) &* UInt64(slots)) >> 32)

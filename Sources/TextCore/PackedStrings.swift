@@ -28,8 +28,11 @@ public struct PackedStrings: Sendable {
 
   public var count: Int { ranges.count }
 
-  public subscript(index: Int) -> String {
+  public subscript(index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
+
+  /// The bytes of a string.
+  public func utf8(_ index: Int) -> Slice<PackedArray<UInt8>> {
     let range = ranges[index]
-    return String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 }

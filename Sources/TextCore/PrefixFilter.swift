@@ -53,21 +53,7 @@ public struct PrefixFilter: Sendable {
     }
   }
 
-  /// Adds the forms of another filter.
-  public mutating func formUnion(_ other: PrefixFilter) {
-    for k in bits.indices { bits[k] |= other.bits[k] }
-    for k in starts.indices { starts[k] |= other.starts[k] }
-    for k in shortForms.indices { shortForms[k] |= other.shortForms[k] }
-    lengths |= other.lengths
-  }
-
-  @inlinable @inline(__always) public func mayHold(formAt start: Int, in folded: Span<UInt8>) -> Bool {
-    guard start &+ 8 <= folded.count else { return mayHold(formAtEnd: start, in: folded) }
-    let key = Self.key(at: start, in: folded)
-    return isStart(key) && mayHold(key, count: 8)
-  }
-
-  /// The same by four bytes, for callers to whom a closer look costs no more than going on.
+  /// Whether a form may stand at `start`, by four bytes as a rule: to callers a closer look costs no more than going on.
   @inlinable @inline(__always) public func mayStart(at start: Int, in folded: Span<UInt8>) -> Bool {
     start &+ 8 <= folded.count ? isStart(Self.key(at: start, in: folded)) : mayHold(formAtEnd: start, in: folded)
   }
@@ -86,7 +72,7 @@ public struct PrefixFilter: Sendable {
     Self.isSet(Self.bit(Self.prefix(of: key, length), length, of: Self.shortBitCount), in: shortForms)
   }
 
-  /// The same where fewer than eight bytes may be left.
+  /// The same where fewer than eight bytes are left.
   @usableFromInline @inline(never) func mayHold(formAtEnd start: Int, in folded: Span<UInt8>) -> Bool {
     let count = min(folded.count &- start, 8)
     var key: UInt64 = 0

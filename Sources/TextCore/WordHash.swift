@@ -25,6 +25,22 @@ public enum WordHash {
 
   public static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes.span, 0..<bytes.count) }
 
+  /// The hash of what is left of a word without the bytes in `ending`, which it ends with.
+  ///
+  /// Every step can be undone, and an ending is short: so the stem, which is long, is not gone through again.
+  @inlinable @inline(__always)
+  public static func stem(of hash: UInt64, without ending: Range<Int>, in bytes: Span<UInt8>) -> UInt64 {
+    // The inverses modulo 2^64 of the factors in `finish` and `step`.
+    let mixed = (hash ^ (hash >> 29) ^ (hash >> 58)) &* 0xF1DE_83E1_9937_733D
+    var stem = mixed ^ (mixed >> 32)
+    var i = ending.upperBound
+    while i > ending.lowerBound {
+      i &-= 1
+      stem = (stem &* 0xCE96_5057_AFF6_957B) ^ UInt64(bytes[i])
+    }
+    return finish(stem)
+  }
+
   /// Calls `body` with the length of every token that may be the first word of a folded form, whatever follows the form in a text.
   ///
   /// An apostrophe may stand in a word or end it: „people’s“ is one word, of „rock 'n' roll“ the first is `rock`.

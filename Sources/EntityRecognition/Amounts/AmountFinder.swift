@@ -18,14 +18,14 @@ struct AmountFinder {
     let sentence = reading.sentenceTokens(i)
     var k = end
     var multiplier = suffix
-    let hasMultiplier = k < sentence.upperBound && reading.forms[k].opening.contains(.multiplier) && !isLoneLetter(k)
+    let hasMultiplier = k < sentence.upperBound && reading.facts[k].opening.contains(.multiplier) && !isLoneLetter(k)
     if hasMultiplier, case .multiplier(let factor) = unit(k) {
       multiplier *= factor
-      k += Int(reading.forms[k].length)
+      k += Int(reading.facts[k].length)
     }
     func value() -> Double { parsed(digits, isWhole: multiplier == 1) * multiplier }
-    if k < sentence.upperBound, !reading.forms[k].opening.isDisjoint(with: [.currency, .percent]) {
-      let last = k + Int(reading.forms[k].length)
+    if k < sentence.upperBound, !reading.facts[k].opening.isDisjoint(with: [.currency, .percent]) {
+      let last = k + Int(reading.facts[k].length)
       switch unit(k) {
       case .currency(let code)?:
         // „100 Real“ is money, „2014 Won …“ hardly: a currency's word stands behind in every language.
@@ -50,8 +50,8 @@ struct AmountFinder {
   }
 
   private func unit(_ i: Int) -> WordForms.Unit? {
-    guard reading.forms[i].entry >= 0 else { return nil }
-    let unit = reading.lexicon.forms.entries[Int(reading.forms[i].entry)].unit
+    guard reading.facts[i].entry >= 0 else { return nil }
+    let unit = reading.lexicon.forms.entries[Int(reading.facts[i].entry)].unit
     return unit >= 0 ? reading.lexicon.forms.units[Int(unit)] : nil
   }
 
@@ -60,9 +60,9 @@ struct AmountFinder {
 
   /// The first token of a sign or code of a currency that ends with token `i`: `US$`, `EUR`.
   private func currency(endingAt i: Int) -> Int? {
-    guard reading.forms[i].closing.contains(.currency) else { return nil }
+    guard reading.facts[i].closing.contains(.currency) else { return nil }
     for start in [i - 1, i]
-    where start >= 0 && reading.forms[start].opening.contains(.currency) && start + Int(reading.forms[start].length) == i + 1 {
+    where start >= 0 && reading.facts[start].opening.contains(.currency) && start + Int(reading.facts[start].length) == i + 1 {
       let token = reading.tokens[start]
       if token.kind == .symbol || token.casing == .upper || token.range.count <= 3 { return start }
     }
@@ -76,7 +76,7 @@ struct AmountFinder {
     if token.kind == .number {
       var end = i + 1
       // „110 000“
-      while token.range.count <= 3, end < reading.tokens.count, reading.tokens[end].kind == .number, reading.tokens[end].range.count == 3,
+      while token.range.count <= 3, end < reading.tokens.count, reading.facts[end].kind == .number, reading.tokens[end].range.count == 3,
         isThinGap(end)
       {
         end += 1
@@ -95,7 +95,7 @@ struct AmountFinder {
 
   private func isThinGap(_ i: Int) -> Bool {
     let gap = reading.tokens[i].range.start - reading.tokens[i - 1].range.end
-    return gap >= 1 && gap <= 3 && reading.sentence[i] == reading.sentence[i - 1]
+    return gap >= 1 && gap <= 3 && reading.facts[i].sentence == reading.facts[i - 1].sentence
   }
 
   /// The number that digits with separators mean.

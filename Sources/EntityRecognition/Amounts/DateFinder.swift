@@ -83,19 +83,19 @@ struct DateFinder {
       // „14. April 2014“, „14 April“, „22 май 2015 г.“
       var k = i + 1
       if k < sentence.upperBound, reading.isMark(k, UInt8(ascii: ".")) { k += 1 }
-      if k < sentence.upperBound, reading.forms[k].opening.contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2
+      if k < sentence.upperBound, reading.facts[k].opening.contains(.dateParticle), month(at: k) == nil, reading.tokens[k].range.count <= 2
       {
         k += 1
       }
       if k < sentence.upperBound, let month = month(at: k) {
-        k += Int(reading.forms[k].length)
+        k += Int(reading.facts[k].length)
         let year = year(from: &k, sentence)
         return add(i..<k, year: year, month: month, day: day, Self.full)
       }
       return nil
     }
     guard let month = month(at: i) else { return nil }
-    var k = i + Int(reading.forms[i].length)
+    var k = i + Int(reading.facts[i].length)
     // „April 14, 2014“
     if reading.lexicon.datesBeginWithMonth, k < sentence.upperBound, let day = day(at: k) {
       k += 1
@@ -106,11 +106,11 @@ struct DateFinder {
     }
     if let year = year(from: &k, sentence) { return add(i..<k, year: year, month: month, day: nil, Self.full) }
     // A month by itself: „im Oktober“. Short forms and „May“ at the beginning of a sentence are too often other words.
-    guard reading.tokens[i].kind == .word, reading.forms[i].length == 1, !isShort(i),
+    guard reading.facts[i].kind == .word, reading.facts[i].length == 1, !isShort(i),
       !reading.isFirst(i) || reading.tokens[i].range.count > 5
     else { return nil }
-    if !reading.forms[i].opening.isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
-      guard let before = reading.previous(i), reading.forms[before].closing.contains(.dateParticle), reading.tokens[i].casing != .lower
+    if !reading.facts[i].opening.isDisjoint(with: [.stopword, .ambiguousFirstName, .firstName]) {
+      guard let before = reading.previous(i), reading.facts[before].closing.contains(.dateParticle), reading.facts[i].casing != .lower
       else {
         return nil
       }
@@ -122,17 +122,17 @@ struct DateFinder {
   private func isShort(_ i: Int) -> Bool {
     let count = reading.tokens[i].range.count
     guard count <= 3 || (reading.byte(i) >= 0xD0 && count <= 6) else { return false }
-    if reading.lexicon.forms.entries[Int(reading.forms[i].entry)].isShortMonth { return true }
+    if reading.lexicon.forms.entries[Int(reading.facts[i].entry)].isShortMonth { return true }
     guard let before = reading.previous(i) else { return true }
-    return !reading.forms[before].closing.contains(.dateParticle)
+    return !reading.facts[before].closing.contains(.dateParticle)
   }
 
   private func month(at i: Int) -> Int? {
-    guard reading.forms[i].opening.contains(.month), reading.forms[i].entry >= 0 else { return nil }
-    let month = Int(reading.lexicon.forms.entries[Int(reading.forms[i].entry)].month)
+    guard reading.facts[i].opening.contains(.month), reading.facts[i].entry >= 0 else { return nil }
+    let month = Int(reading.lexicon.forms.entries[Int(reading.facts[i].entry)].month)
     guard month > 0 else { return nil }
     // English and German names of months have a capital: „may“ and „march“ are other words.
-    if reading.lexicon.hasNounCapitals || reading.lexicon.datesBeginWithMonth, reading.tokens[i].casing == .lower { return nil }
+    if reading.lexicon.hasNounCapitals || reading.lexicon.datesBeginWithMonth, reading.facts[i].casing == .lower { return nil }
     return month
   }
 
@@ -141,7 +141,7 @@ struct DateFinder {
     let token = reading.tokens[i]
     guard token.range.count <= 4, UTF8Scalar.isDigit(reading.byte(i)), token.kind == .number || token.kind == .word else { return nil }
     // „£3m in May“
-    if token.kind == .word, token.isJoined, i > 0, reading.forms[i - 1].closing.contains(.currency) { return nil }
+    if token.kind == .word, token.isJoined, i > 0, reading.facts[i - 1].closing.contains(.currency) { return nil }
     let digits = reading.text.utf8[token.range.bytes].prefix(while: UTF8Scalar.isDigit)
     guard digits.count <= 2, token.kind == .word || digits.count == token.range.count else { return nil }
     let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -150,11 +150,11 @@ struct DateFinder {
 
   /// A year at token `k`, which is moved behind it and the word for “year” that may follow („2015 г.“).
   private func year(from k: inout Int, _ sentence: Range<Int>) -> Int? {
-    guard k < sentence.upperBound, reading.tokens[k].kind == .number, reading.tokens[k].range.count == 4 else { return nil }
+    guard k < sentence.upperBound, reading.facts[k].kind == .number, reading.tokens[k].range.count == 4 else { return nil }
     let (value, digits) = Self.number(reading.text.utf8[reading.tokens[k].range.bytes])
     guard digits == 4, Self.isYear(value) else { return nil }
     k += 1
-    if k < sentence.upperBound, reading.tokens[k].kind == .abbreviation, reading.forms[k].opening.contains(.dateParticle) { k += 1 }
+    if k < sentence.upperBound, reading.facts[k].kind == .abbreviation, reading.facts[k].opening.contains(.dateParticle) { k += 1 }
     return value
   }
 
@@ -164,12 +164,12 @@ struct DateFinder {
     var k = i
     let sentence = reading.sentenceTokens(i)
     guard let year = year(from: &k, sentence), (1900...2060).contains(year), !reading.tokens[i].isJoined else { return nil }
-    if i > sentence.lowerBound, !reading.forms[i - 1].closing.isDisjoint(with: [.currency]) || reading.tokens[i - 1].kind == .number {
+    if i > sentence.lowerBound, !reading.facts[i - 1].closing.isDisjoint(with: [.currency]) || reading.facts[i - 1].kind == .number {
       return nil
     }
     if k < sentence.upperBound {
-      if !reading.forms[k].opening.isDisjoint(with: [.currency, .multiplier, .percent]) || reading.tokens[k].kind == .number { return nil }
-      if reading.tokens[k].isJoined, reading.tokens[k].kind != .punctuation || reading.isHyphen(k) || reading.isMark(k, UInt8(ascii: ":")) {
+      if !reading.facts[k].opening.isDisjoint(with: [.currency, .multiplier, .percent]) || reading.facts[k].kind == .number { return nil }
+      if reading.tokens[k].isJoined, reading.facts[k].kind != .punctuation || reading.isHyphen(k) || reading.isMark(k, UInt8(ascii: ":")) {
         return nil
       }
     }

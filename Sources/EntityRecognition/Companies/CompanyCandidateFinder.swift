@@ -32,7 +32,7 @@ struct CompanyCandidateFinder {
       let token = reading.tokens[i]
       switch token.kind {
       // „£3m“
-      case .word where i > 0 && token.isJoined && UTF8Scalar.isDigit(reading.byte(i)) && reading.forms[i - 1].closing.contains(.currency):
+      case .word where i > 0 && token.isJoined && UTF8Scalar.isDigit(reading.byte(i)) && reading.facts[i - 1].closing.contains(.currency):
         break
       case .word, .abbreviation, .number, .handle, .domain:
         collect(at: i, from: token.range.start)
@@ -50,10 +50,10 @@ struct CompanyCandidateFinder {
     let folded = bytes.span
     if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     names.appendMatches(in: folded, at: start, to: &scratch, isLikely: true)
-    if scratch.isEmpty && reading.tokens[i].kind != .domain { return }
+    if scratch.isEmpty && reading.facts[i].kind != .domain { return }
     let count = candidates.count
     take(scratch, at: i, from: start)
-    if candidates.count == count, reading.tokens[i].kind == .domain { collectSubdomain(at: i, from: start) }
+    if candidates.count == count, reading.facts[i].kind == .domain { collectSubdomain(at: i, from: start) }
   }
 
   /// „Deutsche-Bank-Chef“: in compounds hyphens join the words of a name.
@@ -86,7 +86,7 @@ struct CompanyCandidateFinder {
 
   /// „(NYSE: GPS)“: an exchange and a ticker in parentheses speak for the company, but are no mention of it.
   private mutating func noteTicker(behind mark: Int) {
-    guard mark >= 2, mark + 1 < reading.tokens.count, reading.tokens[mark - 1].casing == .upper,
+    guard mark >= 2, mark + 1 < reading.tokens.count, reading.facts[mark - 1].casing == .upper,
       reading.isMark(mark - 2, UInt8(ascii: "(")) || reading.isMark(mark - 2, UInt8(ascii: ","))
         || reading.isMark(mark - 2, UInt8(ascii: ";"))
     else { return }
@@ -197,15 +197,15 @@ struct CompanyCandidateFinder {
   private func takeEnding(_ candidate: inout CompanyCandidate) {
     let j = candidate.end - 1
     // „B.T.s“
-    if reading.tokens[j].kind == .abbreviation, j + 1 < reading.tokens.count, reading.tokens[j + 1].isJoined,
-      reading.tokens[j + 1].kind == .word,
+    if reading.facts[j].kind == .abbreviation, j + 1 < reading.tokens.count, reading.tokens[j + 1].isJoined,
+      reading.facts[j + 1].kind == .word,
       reading.lexicon.endings.rest(reading.tokens[j + 1].range.bytes, of: reading.text.folded.span) == .ending
     {
       candidate.end = j + 2
       candidate.range = TextRange(candidate.range.start, reading.tokens[j + 1].range.end)
       return
     }
-    guard reading.isJoinedByHyphen(j), reading.tokens[j + 2].casing == .lower else { return }
+    guard reading.isJoinedByHyphen(j), reading.facts[j + 2].casing == .lower else { return }
     if reading.lexicon.endings.rest(reading.tokens[j + 2].range.bytes, of: reading.text.folded.span) == .ending {
       candidate.end = j + 3
       candidate.range = TextRange(candidate.range.start, reading.tokens[j + 2].range.end)
@@ -220,10 +220,10 @@ struct CompanyCandidateFinder {
     var hasHead = false
     while candidate.end < sentence.upperBound {
       let token = reading.tokens[candidate.end]
-      guard token.kind == .word, !token.isJoined, token.casing == .capitalized, reading.forms[candidate.end].length <= 1,
+      guard token.kind == .word, !token.isJoined, token.casing == .capitalized, reading.facts[candidate.end].length <= 1,
         !reading.isJoinedByHyphen(candidate.end)
       else { return }
-      let classes = reading.forms[candidate.end].opening
+      let classes = reading.facts[candidate.end].opening
       // Where nouns have capitals too, the head of a company's name may be one: „Facebook Post“.
       let isTail = classes.contains(.genericTail) || (classes.contains(.companyHead) && !reading.lexicon.hasNounCapitals)
       guard isTail || (hasHead && classes.isEmpty) else { return }
@@ -250,7 +250,7 @@ struct CompanyCandidateFinder {
     guard kind == .name || kind == .word, candidate.range.end == reading.tokens[candidate.end - 1].range.end else { return nil }
     for k in candidate.end..<min(last, candidate.end + Self.longestBranch) {
       guard reading.isNameWord(k), !reading.tokens[k].isJoined else { return nil }
-      let classes = reading.forms[k].opening
+      let classes = reading.facts[k].opening
       let isPart = !classes.isDisjoint(with: [.place, .demonym, .companyHead, .genericTail])
       // Where nouns have capitals, more than one unknown word may be anything: „für BMW Zulieferer Schmidt GmbH“.
       guard isPart || (classes.isEmpty && (k == candidate.end || !reading.lexicon.hasNounCapitals)) else { return nil }

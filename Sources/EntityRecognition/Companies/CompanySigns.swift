@@ -12,27 +12,27 @@ struct CompanySigns {
     var signs = 0.0
     let first = tokens.lowerBound
     let end = tokens.upperBound
-    if reading.isFirst(first), reading.tokens[first].casing == .capitalized { signs -= 0.5 }
+    if reading.isFirst(first), reading.facts[first].casing == .capitalized { signs -= 0.5 }
     if hasInnerCapital(first) { signs += hasInnerHead(first) ? 2 : 1 }
-    if reading.tokens[first].casing == .upper { signs -= 0.5 }
+    if reading.facts[first].casing == .upper { signs -= 0.5 }
     let isQuoted =
       first > sentence.lowerBound && reading.isOpeningQuote(first - 1) && end < sentence.upperBound && reading.isClosingQuote(end)
     if isQuoted { signs += 0.5 }
     if let before = reading.previous(first) {
       if reading.isSmallWord(before, .companyPreposition) {
         signs += hasInnerCapital(first) ? 1 : 0.5
-        if before > sentence.lowerBound, !reading.forms[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
+        if before > sentence.lowerBound, !reading.facts[before - 1].closing.isDisjoint(with: [.role, .companyAfter]) { signs += 1.5 }
       }
-      if reading.forms[before].closing.contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
+      if reading.facts[before].closing.contains(.speech) { signs += isQuoted ? 1.5 : 0.5 }
       if let neighbour = neighbour(before, step: -1, sentence, isName) {
         signs += neighbour
         if end + 1 < sentence.upperBound, reading.isMark(end, UInt8(ascii: ",")), reading.isNameWord(end + 1) { signs += 0.5 }
       }
     }
     if end < sentence.upperBound {
-      if reading.isJoinedByHyphen(end - 1), reading.forms[end + 1].opening.contains(.companyAfter) { signs += 1.5 }
+      if reading.isJoinedByHyphen(end - 1), reading.facts[end + 1].opening.contains(.companyAfter) { signs += 1.5 }
       let hasGenitive = reading.stem(end - 1).count < reading.tokens[end - 1].range.count
-      if hasGenitive, !reading.forms[end].opening.isDisjoint(with: [.companyAfter, .role]), reading.tokens[end].casing == .lower {
+      if hasGenitive, !reading.facts[end].opening.isDisjoint(with: [.companyAfter, .role]), reading.facts[end].casing == .lower {
         signs += 1
       }
       if let next = reading.next(end), let neighbour = neighbour(next, step: 1, sentence, isName) {
@@ -78,8 +78,8 @@ struct CompanySigns {
     while sentence.contains(k), marks < 3, !isName[k] {
       guard
         reading.isMark(k, UInt8(ascii: ","))
-          || reading.forms[k].opening.contains(.stopword) && reading.tokens[k].range.count <= 4
-            && reading.tokens[k].casing == .lower
+          || reading.facts[k].opening.contains(.stopword) && reading.tokens[k].range.count <= 4
+            && reading.facts[k].casing == .lower
           || reading.isOpeningQuote(k) || reading.isClosingQuote(k)
       else { return nil }
       k += step
@@ -98,9 +98,9 @@ struct CompanySigns {
   func isShouting(_ sentence: Range<Int>) -> Bool {
     var upper = 0
     var words = 0
-    for k in sentence where reading.tokens[k].kind == .word {
+    for k in sentence where reading.facts[k].kind == .word {
       words += 1
-      if reading.tokens[k].casing == .upper { upper += 1 }
+      if reading.facts[k].casing == .upper { upper += 1 }
     }
     return upper * 2 > words
   }

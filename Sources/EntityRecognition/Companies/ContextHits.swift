@@ -1,32 +1,55 @@
 import TextCore
 
-/// Where the context words of companies stand in a text.
+/// Where the context words of companies stand in a text; each is looked for when it is first asked for.
 struct ContextHits {
   private struct Hit {
-    /// The number of the word; see ``CompanyGazetteer/contextWords``.
-    let word: Int32
     /// The token that the word begins with.
     let token: Int32
     /// Behind its last byte.
     let end: Int32
   }
 
-  /// By word, then in order of reading.
-  private let hits: [Hit]
+  private let words: PackedStrings
+  private let reading: Reading
+  /// The last token of those that begin with the same three bytes, by their ``key(_:_:_:)``; -1 if there is none.
+  private var last: [Int32]
+  /// Of each token the one before it in that list.
+  private var before: [Int32]
+  private var hits: [Hit] = []
+  /// Of words that were asked for, by ``WordHash/finish(_:)`` of their numbers, the number of their range.
+  private var known = FormTableBuilder(minimumCapacity: 64)
+  /// Ranges of ``hits``.
+  private var ranges: [Range<Int>] = []
 
-  init(of words: PatternTrie, in reading: Reading) {
-    var hits: [Hit] = []
+  /// - Parameter words: see ``CompanyGazetteer/contextWords``.
+  init(of words: PackedStrings, in reading: Reading) {
+    self.words = words
+    self.reading = reading
+    var count = 64
+    while count < reading.tokens.count { count *= 2 }
+    var last = [Int32](repeating: -1, count: count)
+    var before = [Int32](repeating: -1, count: reading.tokens.count)
     let bytes = reading.text.folded
     let folded = bytes.span
     let allTokens = reading.tokens
     let tokens = allTokens.span
     for i in 0..<tokens.count where tokens[i].kind != .punctuation {
-      words.forEachMatch(in: folded, at: tokens[i].range.start) { match in
-        hits.append(Hit(word: match.value, token: Int32(i), end: Int32(match.end)))
-      }
+      let start = tokens[i].range.start
+      // Zeros stand for bytes behind the text.
+      let second = start + 1 < folded.count ? folded[start + 1] : 0
+      let third = start + 2 < folded.count ? folded[start + 2] : 0
+      let key = Self.key(folded[start], second, third) & (count - 1)
+      before[i] = last[key]
+      last[key] = Int32(truncatingIfNeeded: i)
     }
-    hits.sort { ($0.word, $0.token) < ($1.word, $1.token) }
-    self.hits = hits
+    self.last = last
+    self.before = before
+  }
+
+  @inline(__always) private static func key(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    // Fibonacci hashing, as in ``PrefixFilter``: the high bits of the product depend on all bytes.
+    let bytes = UInt64(first) | UInt64(second) << 8 | UInt64(third) << 16
+    return Int(truncatingIfNeeded: (bytes &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
   /// How many of a company's words stand in the sentence of one of its forms, and how many elsewhere; one may do both.
@@ -35,24 +58,72 @@ struct ContextHits {
   ///   - words: sorted.
   ///   - candidate: the place of the form, which does not count itself.
   ///   - sentence: its tokens.
-  func count(of words: Slice<PackedArray<Int32>>, for candidate: CompanyCandidate, in sentence: Range<Int>) -> (near: Int, far: Int) {
+  mutating func count(
+    of words: Slice<PackedArray<Int32>>, for candidate: CompanyCandidate, in sentence: Range<Int>
+  ) -> (near: Int, far: Int) {
     var count = (near: 0, far: 0)
-    var last: Int32 = -1
-    for word in words where word != last {
-      last = word
+    var previous: Int32 = -1
+    for word in words where word != previous {
+      previous = word
       var isNear = false
       var isFar = false
-      var k = hits.partitioningIndex { $0.word >= word }
-      while k < hits.count, hits[k].word == word, !isNear || !isFar {
-        let token = Int(hits[k].token)
-        if !candidate.tokens.contains(token) || Int(hits[k].end) > candidate.range.end {
+      let range = range(of: word)
+      for hit in hits[range] {
+        let token = Int(hit.token)
+        if !candidate.tokens.contains(token) || Int(hit.end) > candidate.range.end {
           if sentence.contains(token) { isNear = true } else { isFar = true }
         }
-        k += 1
+        if isNear && isFar { break }
       }
       count.near += isNear ? 1 : 0
       count.far += isFar ? 1 : 0
     }
     return count
+  }
+
+  /// Where in ``hits`` those of a word are.
+  private mutating func range(of word: Int32) -> Range<Int> {
+    let number = Int(known.insert(WordHash.finish(UInt64(word)), Int32(ranges.count)))
+    if number == ranges.count {
+      let first = hits.count
+      find(words.utf8(Int(word)))
+      ranges.append(first..<hits.count)
+    }
+    return ranges[number]
+  }
+
+  private mutating func find(_ word: Slice<PackedArray<UInt8>>) {
+    let start = word.startIndex
+    switch word.count {
+    case 0: break
+    case 1: for i in reading.tokens.indices where reading.facts[i].kind != .punctuation { note(word, at: i) }
+    case 2: for third in UInt8.min...UInt8.max { note(word, amongTokensWith: Self.key(word[start], word[start + 1], third)) }
+    default: note(word, amongTokensWith: Self.key(word[start], word[start + 1], word[start + 2]))
+    }
+  }
+
+  private mutating func note(_ word: Slice<PackedArray<UInt8>>, amongTokensWith key: Int) {
+    var i = Int(last[key & (last.count - 1)])
+    while i >= 0 {
+      note(word, at: i)
+      i = Int(before[i])
+    }
+  }
+
+  /// Notes a token that a word begins with, if it does.
+  @inline(__always)
+  private mutating func note(_ word: Slice<PackedArray<UInt8>>, at i: Int) {
+    guard let end = end(of: word, at: reading.tokens[i].range.start) else { return }
+    hits.append(Hit(token: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: end)))
+  }
+
+  /// Where a word ends that stands at an offset; nil when it does not.
+  @inline(__always)
+  private func end(of word: Slice<PackedArray<UInt8>>, at start: Int) -> Int? {
+    let folded = reading.text.folded.span
+    let end = start + word.count
+    guard end <= folded.count else { return nil }
+    for k in 0..<word.count where folded[start + k] != word[word.startIndex + k] { return nil }
+    return end
   }
 }

@@ -8,10 +8,8 @@ final class LegalForms: Sendable {
   /// The forms as they are spelled, those that fold alike together: `AG` is one, `ag` is none; `ApS` and `Aps` are two.
   private let spellings: [[[UInt8]]]
   private let standsBefore: [Bool]
-  /// The first words of the forms, by their ``WordHash``.
-  private let firstWords: HashFilter
-  /// A bit for the lowest six of the hash of each first word without a capital: no other form begins with a small word.
-  private let smallFirstWords: UInt64
+  /// The first words of the forms, by their ``WordHash``, and whether a form begins with the word in small letters.
+  let firstWords: [(hash: UInt64, hasSmallForm: Bool)]
 
   init(_ lexicons: LexiconFolder) throws(LexiconError) {
     var patterns: [(pattern: [UInt8], value: Int32)] = []
@@ -37,33 +35,23 @@ final class LegalForms: Sendable {
       }
     }
     forms = PatternTrie(patterns)
-    firstWords = HashFilter(firstWordsOf: patterns.lazy.map(\.pattern))
-    var small: UInt64 = 0
+    var firstWords: [UInt64: Bool] = [:]
     for spelling in spellings.joined() {
-      WordHash.forEachFirstWord(of: CaseFolding.folded(spelling)) { length in
-        if CaseFolding.folded(spelling)[..<length] == spelling[..<length] { small |= 1 << (WordHash.hash(spelling.span, 0..<length) & 63) }
+      let folded = CaseFolding.folded(spelling)
+      WordHash.forEachFirstWord(of: folded) { length in
+        let word = WordHash.hash(folded.span, 0..<length)
+        firstWords[word] = folded[..<length] == spelling[..<length] || firstWords[word] ?? false
       }
     }
-    smallFirstWords = small
+    self.firstWords = firstWords.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     self.spellings = spellings
     // What may stand on either side is taken for one that stands after: that is where nearly all do.
     standsBefore = zip(after, before).map { !$0 && $1 }
   }
 
-  /// Whether a legal form may begin with a token; says yes too often, never too seldom.
-  @inline(__always)
-  func mayBegin(with token: Token) -> Bool {
-    switch token.kind {
-    case .word:
-      (token.casing != .lower || smallFirstWords >> (token.hash & 63) & 1 == 1) && firstWords.mayContain(token.hash)
-    case .abbreviation, .symbol: true
-    default: false
-    }
-  }
-
   /// The index behind the last token of the legal form that begins with token `i`; nil when none does.
   func end(at i: Int, in reading: Reading) -> Int? {
-    guard i < reading.tokens.count, mayBegin(with: reading.tokens[i]) else { return nil }
+    guard i < reading.tokens.count, reading.facts[i].traits.contains(.mayBeginLegalForm) else { return nil }
     let start = reading.tokens[i].range.start
     var end: Int?
     forms.forEachMatch(in: reading.text.folded.span, at: start) { match in

@@ -56,13 +56,13 @@ struct ListedCompanyFinder {
     if isBehindUnknown(i) { return true }
     // Nouns beside companies are left out: „Boeing“ is one of them („Ryanair-Boeing“).
     let ordinary = WordClass.ordinary.union([.firstName, .place]).subtracting([.companyBefore, .companyAfter])
-    return reading.forms[i].length == 1 && !reading.forms[i].opening.isDisjoint(with: ordinary)
+    return reading.facts[i].length == 1 && !reading.facts[i].opening.isDisjoint(with: ordinary)
   }
 
   private func isBehindUnknown(_ i: Int) -> Bool {
     guard !reading.lexicon.hasNounCapitals, i > reading.sentenceTokens(i).lowerBound, !reading.tokens[i].isJoined else { return false }
-    return reading.tokens[i - 1].casing == .capitalized && reading.tokens[i - 1].kind == .word
-      && reading.forms[i - 1].closing.isSubset(of: [.companyAfter, .firstName, .ambiguousFirstName]) && !reading.isFirst(i - 1)
+    return reading.facts[i - 1].casing == .capitalized && reading.facts[i - 1].kind == .word
+      && reading.facts[i - 1].closing.isSubset(of: [.companyAfter, .firstName, .ambiguousFirstName]) && !reading.isFirst(i - 1)
   }
 
   /// Decides on forms that are ordinary words as well, by what speaks for a company.
@@ -149,20 +149,20 @@ struct ListedCompanyFinder {
     let i = candidate.tokens.lowerBound
     let j = candidate.tokens.upperBound
     let isWord = alias.kind(in: language) >= .short
-    if reading.tokens[i].kind == .hashtag { return isWord }
+    if reading.facts[i].kind == .hashtag { return isWord }
     let sentence = reading.sentenceTokens(i)
     // „Allianz Arena“, „Siemens-Stiftung“
     if j < sentence.upperBound {
       let head = reading.isHyphen(j) && j + 1 < sentence.upperBound ? j + 1 : j
-      if !reading.forms[head].opening.isDisjoint(with: [.placeHead, .organizationHead]) && reading.tokens[head].casing != .lower {
+      if !reading.facts[head].opening.isDisjoint(with: [.placeHead, .organizationHead]) && reading.facts[head].casing != .lower {
         return true
       }
     }
     // „Harrison Ford“, „Herr Douglas“
     if i > sentence.lowerBound, candidate.tokens.count == 1 {
-      let before = reading.forms[i - 1].closing
-      let isCapitalized = reading.tokens[i - 1].casing != .lower
-      if before.contains(.firstName) && isCapitalized && reading.tokens[i - 1].kind == .word { return true }
+      let before = reading.facts[i - 1].closing
+      let isCapitalized = reading.facts[i - 1].casing != .lower
+      if before.contains(.firstName) && isCapitalized && reading.facts[i - 1].kind == .word { return true }
       if before.contains(.ambiguousFirstName) && isCapitalized && (isWord || !reading.isFirst(i - 1)) && !before.contains(.stopword) {
         return true
       }
@@ -170,18 +170,18 @@ struct ListedCompanyFinder {
       if isInitial(i - 1) { return true }
     }
     // „Mercedes and Dan“
-    if candidate.tokens.count == 1, !reading.forms[i].opening.isDisjoint(with: .givenNames), isListedWithGivenName(i) { return true }
+    if candidate.tokens.count == 1, !reading.facts[i].opening.isDisjoint(with: .givenNames), isListedWithGivenName(i) { return true }
     guard isWord else { return false }
-    if reading.forms[i].opening.contains(.common), candidate.tokens.count == 1 { return true }
+    if reading.facts[i].opening.contains(.common), candidate.tokens.count == 1 { return true }
     // „X-bewertet“
-    if reading.isJoinedByHyphen(j - 1), reading.tokens[j + 1].casing == .lower, reading.lexicon.hasNounCapitals, candidate.end == j {
+    if reading.isJoinedByHyphen(j - 1), reading.facts[j + 1].casing == .lower, reading.lexicon.hasNounCapitals, candidate.end == j {
       return true
     }
     // A given name before a surname: „Meta Müller“, „Спиди Гонзалес“.
     if j < sentence.upperBound, candidate.tokens.count == 1, reading.isNameWord(j), !reading.tokens[j].isJoined,
-      reading.forms[j].opening.isDisjoint(with: [.companyAfter, .genericTail, .companyHead])
+      reading.facts[j].opening.isDisjoint(with: [.companyAfter, .genericTail, .companyHead])
     {
-      if !reading.forms[i].opening.isDisjoint(with: .givenNames) { return true }
+      if !reading.facts[i].opening.isDisjoint(with: .givenNames) { return true }
     }
     return false
   }
@@ -190,17 +190,17 @@ struct ListedCompanyFinder {
   private func isListedWithGivenName(_ i: Int) -> Bool {
     let sentence = reading.sentenceTokens(i)
     return [-1, 1].contains { step in
-      guard sentence.contains(i + 2 * step), reading.tokens[i + 2 * step].casing == .capitalized else { return false }
-      return reading.isSmallWord(i + step, .conjunction) && reading.forms[i + 2 * step].opening.contains(.firstName)
+      guard sentence.contains(i + 2 * step), reading.facts[i + 2 * step].casing == .capitalized else { return false }
+      return reading.isSmallWord(i + step, .conjunction) && reading.facts[i + 2 * step].opening.contains(.firstName)
     }
   }
 
   /// `J.` before a surname.
   private func isInitial(_ i: Int) -> Bool {
-    guard i > 0, reading.isMark(i, UInt8(ascii: ".")) || reading.tokens[i].kind == .abbreviation else { return false }
-    let letter = reading.tokens[i].kind == .abbreviation ? i : i - 1
+    guard i > 0, reading.isMark(i, UInt8(ascii: ".")) || reading.facts[i].kind == .abbreviation else { return false }
+    let letter = reading.facts[i].kind == .abbreviation ? i : i - 1
     let range = reading.tokens[letter].range
-    return range.count <= 3 && reading.tokens[letter].casing == .capitalized
+    return range.count <= 3 && reading.facts[letter].casing == .capitalized
       && (letter == i || (range.count <= 2 && reading.tokens[i].isJoined))
   }
 
@@ -214,24 +214,24 @@ struct ListedCompanyFinder {
     if named[alias.company] != nil || tickered.contains(alias.company) { score += 3 }
     if alias.kind == .short { return score }
     // „Swiss scientists“, „Austrian shares“: the capital and what follows are the adjective's.
-    let isDemonym = candidate.tokens.count == 1 && reading.forms[i].opening.contains(.demonym)
+    let isDemonym = candidate.tokens.count == 1 && reading.facts[i].opening.contains(.demonym)
     let end = max(candidate.range.end, reading.tokens[j - 1].range.end)
     let isInflected = end > candidate.range.start + gazetteer.aliases[Int(candidate.aliases.lowerBound)].spelling.count
     if let before = reading.previous(i) {
       if reading.isCompanyCue(before) { score += 2 } else if belongs(to: before, sentence) { score += 1.5 }
-      if reading.forms[before].closing.contains(.speech) { score += 1 }
+      if reading.facts[before].closing.contains(.speech) { score += 1 }
     }
     if j < sentence.upperBound {
       if reading.isJoinedByHyphen(j - 1) {
-        let head = reading.forms[j + 1].opening
+        let head = reading.facts[j + 1].opening
         if !head.isDisjoint(with: [.companyAfter, .role]) {
           score += 2
         } else if !head.isDisjoint(with: [.companyNoun, .companyBefore]) {
           // „Chip-Riese“: what a company deals in stands there as well.
           score += 1
         }
-      } else if reading.forms[j].opening.contains(.companyAfter), !reading.forms[j].opening.contains(.stopword), !isDemonym {
-        score += isInflected ? 2 : reading.tokens[j].casing == .lower ? 1 : 0
+      } else if reading.facts[j].opening.contains(.companyAfter), !reading.facts[j].opening.contains(.stopword), !isDemonym {
+        score += isInflected ? 2 : reading.facts[j].casing == .lower ? 1 : 0
       }
     }
     if isInflected { score += 0.5 }
@@ -240,14 +240,14 @@ struct ListedCompanyFinder {
     {
       score += 1
     }
-    let casing = reading.tokens[i].casing
+    let casing = reading.facts[i].casing
     if !candidate.isShouted {
       let isAcronym = casing == .upper && candidate.tokens.count == 1 && reading.tokens[i].range.count <= Self.shortAcronym
       if !reading.lexicon.hasNounCapitals, casing != .lower, !isDemonym, !reading.isFirst(i) {
         // Within a sentence the capital excludes ordinary words; what remains are other names, of which acronyms have many.
         let isName =
-          reading.forms[i].opening.subtracting(.ambiguousSurname).isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
-        score += isAcronym ? 1 : isName ? 2 : reading.forms[i].opening.isDisjoint(with: .names) ? 1.5 : 1
+          reading.facts[i].opening.subtracting(.ambiguousSurname).isEmpty && !isPartOfLonger.contains(candidate.aliases.lowerBound)
+        score += isAcronym ? 1 : isName ? 2 : reading.facts[i].opening.isDisjoint(with: .names) ? 1.5 : 1
       }
       if casing == .mixed || casing == .upper { score += isAcronym ? 0.5 : 1 }
     }
@@ -259,9 +259,9 @@ struct ListedCompanyFinder {
     // In a longer name it is seldom the company: „Orange County“.
     if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
       if j < sentence.upperBound, candidate.end == j, !isInflected, reading.isNameWord(j), !reading.tokens[j].isJoined { score -= 1.5 }
-      if j < sentence.upperBound, reading.tokens[j].kind == .number { score -= 1 }
+      if j < sentence.upperBound, reading.facts[j].kind == .number { score -= 1 }
       if i > sentence.lowerBound, reading.isNameWord(i - 1), !reading.isFirst(i - 1),
-        reading.forms[i - 1].closing.isDisjoint(with: [.role, .companyBefore])
+        reading.facts[i - 1].closing.isDisjoint(with: [.role, .companyBefore])
       {
         score -= 1.5
       }
@@ -271,13 +271,13 @@ struct ListedCompanyFinder {
 
   /// „Kunden von X“, „direktør i X“: whether a word of something that companies have stands before the word before a name.
   private func belongs(to before: Int, _ sentence: Range<Int>) -> Bool {
-    guard before > sentence.lowerBound, reading.forms[before].closing.contains(.stopword), reading.tokens[before].casing == .lower else {
+    guard before > sentence.lowerBound, reading.facts[before].closing.contains(.stopword), reading.facts[before].casing == .lower else {
       return false
     }
     let things: WordClass = [.companyAfter, .role]
-    if !reading.forms[before - 1].closing.isDisjoint(with: things) { return true }
-    return before - 1 > sentence.lowerBound && reading.forms[before - 1].closing.contains(.stopword)
-      && !reading.forms[before - 2].closing.isDisjoint(with: things)
+    if !reading.facts[before - 1].closing.isDisjoint(with: things) { return true }
+    return before - 1 > sentence.lowerBound && reading.facts[before - 1].closing.contains(.stopword)
+      && !reading.facts[before - 2].closing.isDisjoint(with: things)
   }
 
   /// „Fielmann, Douglas und Müller“
@@ -295,7 +295,7 @@ struct ListedCompanyFinder {
   private func isListMark(_ i: Int) -> Bool {
     reading.isMark(i, UInt8(ascii: ",")) || reading.isMark(i, UInt8(ascii: "(")) || reading.isMark(i, UInt8(ascii: ")"))
       || reading.isMark(i, UInt8(ascii: "/")) || reading.isMark(i, UInt8(ascii: "&"))
-      || reading.forms[i].opening.contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i)
+      || reading.facts[i].opening.contains(.stopword) && reading.tokens[i].range.count <= 4 || reading.isOpeningQuote(i)
       || reading.isClosingQuote(i)
   }
 
@@ -304,9 +304,10 @@ struct ListedCompanyFinder {
   private mutating func contextScore(of company: Int32, _ candidate: CompanyCandidate) -> Double {
     let words = gazetteer.context(of: company)
     if words.isEmpty { return 0 }
-    let hits = contextHits ?? ContextHits(of: gazetteer.contextWords, in: reading)
-    contextHits = hits
-    let found = hits.count(of: words, for: candidate, in: reading.sentenceTokens(candidate.tokens.lowerBound))
+    if contextHits == nil { contextHits = ContextHits(of: gazetteer.contextWords, in: reading) }
+    guard let found = contextHits?.count(of: words, for: candidate, in: reading.sentenceTokens(candidate.tokens.lowerBound)) else {
+      return 0
+    }
     return (found.near == 0 ? 0 : 1.5 + 0.5 * Double(min(found.near, 3))) + 0.6 * Double(min(found.far, 3))
   }
 }

@@ -42,11 +42,11 @@ struct NewCompanyFinder {
     self.taken = taken
     self.persons = persons
     for i in reading.companySigns {
-      let traits = reading.traits[i]
+      let traits = reading.facts[i].traits
       if traits.contains(.hyphen), i > 0, reading.isNameWord(i - 1), !taken[i - 1] { findCompound(at: i - 1) }
       if taken[i] { continue }
       if traits.contains(.mayBeginLegalForm) { findLegalForm(at: i) }
-      if i + 1 < reading.tokens.count, !reading.traits[i + 1].isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
+      if i + 1 < reading.tokens.count, !reading.facts[i + 1].traits.isDisjoint(with: [.nameWord, .openingQuote]) { findNoun(at: i) }
       if traits.contains(.companyHead) { findHead(at: i) }
       if traits.contains(.address) { findDomain(at: i) }
     }
@@ -76,8 +76,8 @@ struct NewCompanyFinder {
     var start = last + 1
     while k >= max(sentence.lowerBound, legalFormEnd), last - k < 7, !taken[k] {
       if reading.isNameWord(k) {
-        let isCue = !reading.forms[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
-        if isCue && start <= last && !reading.forms[k].closing.contains(.companyHead) { break }
+        let isCue = !reading.facts[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
+        if isCue && start <= last && !reading.facts[k].closing.contains(.companyHead) { break }
         start = k
       } else if start <= last, k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: ".")), reading.isInitial(k - 1) {
         // „P. Olesen & Sønner ApS“
@@ -85,7 +85,7 @@ struct NewCompanyFinder {
         k -= 1
       } else if start <= last && (reading.isConnector(k) || reading.isParticle(k)) {
         // Belongs to the name if a word of it stands before.
-      } else if reading.tokens[k].kind == .number && start > last - 1 {
+      } else if reading.facts[k].kind == .number && start > last - 1 {
         if start > last { start = k }
       } else {
         break
@@ -94,15 +94,15 @@ struct NewCompanyFinder {
     }
     guard start <= last, reading.isNameWord(start) || start < last else { return }
     // A legal form that is an ordinary word as well, „Group“, needs a name that is more than one.
-    if reading.forms[i].opening.contains(.genericTail) && last == start && reading.isFirst(start) { return }
+    if reading.facts[i].opening.contains(.genericTail) && last == start && reading.isFirst(start) { return }
     // „Airports Group Europe S.à r.l.“: the form that ends the name will come.
-    if reading.forms[i].opening.contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals
+    if reading.facts[i].opening.contains(.genericTail), end < sentence.upperBound, reading.isNameWord(end), !reading.lexicon.hasNounCapitals
     {
       return
     }
     introduce(start..<(last + 1), end: end, Self.byLegalForm)
     // „Airports Group Europe S.à r.l.“ goes on.
-    if !reading.forms[i].opening.contains(.genericTail) { legalFormEnd = end }
+    if !reading.facts[i].opening.contains(.genericTail) { legalFormEnd = end }
   }
 
   /// „die Fluggesellschaft X“, „компанията „X““
@@ -113,9 +113,9 @@ struct NewCompanyFinder {
     if isQuoted { k += 1 }
     guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) else { return }
     // „Platform Solutions“: with a capital the noun is part of a name itself.
-    if !reading.lexicon.hasNounCapitals, reading.tokens[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
-    guard isQuoted ? !reading.forms[i].closing.isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
-    let classes = reading.lastPart(of: i) ?? reading.forms[i].closing
+    if !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
+    guard isQuoted ? !reading.facts[i].closing.isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
+    let classes = reading.lastPart(of: i) ?? reading.facts[i].closing
     let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
@@ -129,7 +129,7 @@ struct NewCompanyFinder {
     guard let name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
-      let classes = reading.forms[k].opening
+      let classes = reading.facts[k].opening
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
       if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
@@ -150,19 +150,19 @@ struct NewCompanyFinder {
   /// Whether somebody's role stands one or two words before a token.
   private func hasRole(before i: Int) -> Bool {
     let first = max(reading.sentenceTokens(i).lowerBound, i - 3)
-    return (first..<i).contains { reading.forms[$0].closing.contains(.role) }
+    return (first..<i).contains { reading.facts[$0].closing.contains(.role) }
   }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.
   private func isNameLike(_ i: Int) -> Bool {
     let token = reading.tokens[i]
     if token.casing == .upper || token.casing == .mixed { return true }
-    return reading.forms[i].opening.isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
+    return reading.facts[i].opening.isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
   }
 
   /// „GateHouse Media“, „Salling Bank“
   private mutating func findHead(at i: Int) {
-    guard !reading.forms[i].closing.contains(.common), reading.tokens[i].casing != .lower, i > 0 else {
+    guard !reading.facts[i].closing.contains(.common), reading.facts[i].casing != .lower, i > 0 else {
       return
     }
     let sentence = reading.sentenceTokens(i)
@@ -170,7 +170,7 @@ struct NewCompanyFinder {
     while start > sentence.lowerBound, i - start < 5 {
       let k = start - 1
       if reading.isNameWord(k), !taken[k],
-        reading.forms[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
+        reading.facts[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
       {
         start = k
       } else if k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: "&")), reading.isNameWord(k - 1), !taken[k - 1] {
@@ -180,7 +180,7 @@ struct NewCompanyFinder {
       }
     }
     guard start < i else { return }
-    if reading.forms[start].opening.contains(.common) || reading.isJoinedByHyphen(i) { return }
+    if reading.facts[start].opening.contains(.common) || reading.isJoinedByHyphen(i) { return }
     // „Energy Technology Plan“: the name goes on.
     if !reading.lexicon.hasNounCapitals, i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence) { return }
     // „The Bank“ is no name, and a sentence may begin with any word.
@@ -192,8 +192,8 @@ struct NewCompanyFinder {
   private mutating func findCompound(at i: Int) {
     guard reading.isJoinedByHyphen(i), reading.lexicon.hasCompounds, i == 0 || !reading.tokens[i].isJoined || !reading.isHyphen(i - 1)
     else { return }
-    guard reading.forms[i + 2].opening.contains(.companyAfter), reading.forms[i + 2].length == 1 else { return }
-    let classes = reading.forms[i].opening
+    guard reading.facts[i + 2].opening.contains(.companyAfter), reading.facts[i + 2].length == 1 else { return }
+    let classes = reading.facts[i].opening
     let ordinary: WordClass = [
       .place, .organization, .currency, .month, .weekday, .companyAfter, .companyBefore, .companyNoun, .role, .stopword, .multiplier,
       .dateParticle,
@@ -201,7 +201,7 @@ struct NewCompanyFinder {
     ]
     guard classes.isDisjoint(with: ordinary) else { return }
     // A common noun makes compounds as well; an acronym or a name with inner capitals is none.
-    let casing = reading.tokens[i].casing
+    let casing = reading.facts[i].casing
     guard casing == .mixed || (!reading.lexicon.hasNounCapitals && casing == .capitalized), reading.tokens[i].range.count > 3 else {
       return
     }
@@ -210,7 +210,7 @@ struct NewCompanyFinder {
 
   /// „Chewy.com“
   private mutating func findDomain(at i: Int) {
-    guard reading.tokens[i].kind == .domain, reading.tokens[i].casing != .lower else { return }
+    guard reading.facts[i].kind == .domain, reading.facts[i].casing != .lower else { return }
     introduce(i..<(i + 1), end: nil, Self.byDomain)
   }
 
@@ -219,8 +219,8 @@ struct NewCompanyFinder {
   /// Whether a word with a capital can be told by its signs, whatever stands beside it.
   private func mayBeUnknown(_ i: Int) -> Bool {
     // Where nouns have capitals too, only what is written unlike a noun can be told.
-    if reading.lexicon.hasNounCapitals && reading.tokens[i].casing == .capitalized { return false }
-    return reading.tokens[i].kind == .word && !persons[i] && isUnknown(i)
+    if reading.lexicon.hasNounCapitals && reading.facts[i].casing == .capitalized { return false }
+    return reading.facts[i].kind == .word && !persons[i] && isUnknown(i)
   }
 
   /// An unknown name that several signs together show to be a company's.
@@ -228,8 +228,8 @@ struct NewCompanyFinder {
     if isName[i] { return }
     let sentence = reading.sentenceTokens(i)
     let isContinued = i > sentence.lowerBound && !isName[i - 1] && reading.isNameWord(i - 1) && !reading.isFirst(i - 1)
-    if isContinued && reading.forms[i - 1].closing.isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
-    if reading.tokens[i].casing == .upper && (signs.isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
+    if isContinued && reading.facts[i - 1].closing.isDisjoint(with: [.role, .companyAfter, .companyBefore]) { return }
+    if reading.facts[i].casing == .upper && (signs.isShouting(sentence) || reading.tokens[i].range.count < 3) { return }
     guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
     if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
     guard !tokens.contains(where: { isName[$0] || persons[$0] }), tokens.allSatisfy({ isCompatible($0) }) else { return }
@@ -241,12 +241,12 @@ struct NewCompanyFinder {
 
   private func isUnknown(_ i: Int) -> Bool {
     let known = WordClass.ordinary.union(.names).subtracting(.ambiguousSurname).union([.organizationHead, .placeHead, .organizationOpening])
-    return reading.forms[i].opening.isDisjoint(with: known)
+    return reading.facts[i].opening.isDisjoint(with: known)
   }
 
   /// A word that may be the second of a company's name.
   private func isCompatible(_ i: Int) -> Bool {
-    reading.forms[i].opening.isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
+    reading.facts[i].opening.isDisjoint(with: [.stopword, .month, .weekday, .role, .title, .organization, .organizationHead, .placeHead])
   }
 
   // MARK: Names
@@ -255,14 +255,14 @@ struct NewCompanyFinder {
   private func trimmed(_ tokens: Range<Int>) -> Range<Int>? {
     var end = tokens.upperBound
     for k in tokens where k > tokens.lowerBound {
-      if !reading.forms[k].opening.isDisjoint(with: [.role, .month, .weekday, .dateParticle]) || taken[k] {
+      if !reading.facts[k].opening.isDisjoint(with: [.role, .month, .weekday, .dateParticle]) || taken[k] {
         end = k
         break
       }
     }
     while end > tokens.lowerBound, reading.isHyphen(end - 1) { end -= 1 }
     // „X-Aktie“: the company is X.
-    if end - tokens.lowerBound >= 3, reading.isHyphen(end - 2), reading.forms[end - 1].opening.contains(.companyAfter) { end -= 2 }
+    if end - tokens.lowerBound >= 3, reading.isHyphen(end - 2), reading.facts[end - 1].opening.contains(.companyAfter) { end -= 2 }
     return end > tokens.lowerBound ? tokens.lowerBound..<end : nil
   }
 

@@ -23,29 +23,23 @@ struct RepeatedCompanyFinder {
   private mutating func find(beside covered: [Bool]) {
     // By the hash of the word alone: that two of the few words of a text share one does not happen.
     var firsts = FormTableBuilder(minimumCapacity: introductions.count * 3)
-    let bytes = reading.text.folded
-    let folded = bytes.span
     for (index, introduction) in introductions.enumerated() {
       let first = introduction.tokens.lowerBound
-      if introduction.tokens.count == 1 { firsts.insert(WordHash.hash(folded, reading.stem(first)), Int32(index)) }
+      if introduction.tokens.count == 1 { firsts.insert(reading.stemHash(first) ?? reading.tokens[first].hash, Int32(index)) }
       firsts.insert(reading.tokens[first].hash, Int32(index))
       // „The Real Deal (TRD)“
       let open = introduction.tokens.upperBound
       if open + 2 < reading.tokens.count, reading.isMark(open, UInt8(ascii: "(")), reading.isMark(open + 2, UInt8(ascii: ")")),
-        reading.tokens[open + 1].casing == .upper, reading.tokens[open + 1].range.count <= 12, isAcronym(open + 1, of: introduction.tokens)
+        reading.facts[open + 1].casing == .upper, reading.tokens[open + 1].range.count <= 12, isAcronym(open + 1, of: introduction.tokens)
       {
         firsts.insert(reading.tokens[open + 1].hash, Int32(index))
       }
     }
     var next = 0
     for i in reading.capitals where i >= next && !covered[i] {
-      let token = reading.tokens[i]
-      if token.kind != .word { continue }
-      var number = firsts.value(of: token.hash)
-      if number == nil {
-        let stem = reading.stem(i)
-        if stem.count < token.range.count { number = firsts.value(of: WordHash.hash(folded, stem)) }
-      }
+      if reading.facts[i].kind != .word { continue }
+      var number = firsts.value(of: reading.tokens[i].hash)
+      if number == nil, let stem = reading.stemHash(i) { number = firsts.value(of: stem) }
       guard let number else { continue }
       let introduction = introductions[Int(number)]
       let end = matchEnd(of: introduction.tokens, at: i)
@@ -56,7 +50,7 @@ struct RepeatedCompanyFinder {
       let isWhole = end - i == introduction.tokens.count
       if isWhole || isDistinctive(i, introduction) {
         // „Mark Töpfer“ is no mention of the firm Töpfer.
-        if isWhole, introduction.tokens.count == 1, i > 0, !reading.forms[i - 1].closing.isDisjoint(with: .givenNames),
+        if isWhole, introduction.tokens.count == 1, i > 0, !reading.facts[i - 1].closing.isDisjoint(with: .givenNames),
           reading.isNameWord(i - 1)
         {
           continue
@@ -101,14 +95,14 @@ struct RepeatedCompanyFinder {
       .stopword, .firstName, .ambiguousFirstName, .place, .organization, .companyBefore, .companyAfter, .companyNoun, .role, .title, .month,
       .weekday, .companyHead, .genericTail, .organizationHead, .speech, .currency, .multiplier,
     ]
-    guard reading.forms[i].opening.isDisjoint(with: ordinary) else { return false }
+    guard reading.facts[i].opening.isDisjoint(with: ordinary) else { return false }
     // A word that many names begin with tells none of them: „Deutsche“, „American“.
     if let companies = gazetteer.firstWords.value(of: token.hash), companies > (introduction.company.isListed ? 1 : 0) {
       return false
     }
     // The beginning of another name.
     if i + 1 < reading.tokens.count, reading.isNameWord(i + 1), !reading.lexicon.hasNounCapitals,
-      reading.sentence[i + 1] == reading.sentence[i]
+      reading.facts[i + 1].sentence == reading.facts[i].sentence
     {
       return false
     }

@@ -31,7 +31,7 @@ struct TransliteratedCompanyFinder {
   /// A word with a capital, in another script than Latin, that no list has.
   private func isUnknown(_ i: Int) -> Bool {
     let token = reading.tokens[i]
-    guard token.kind == .word, token.casing != .lower, reading.byte(i) >= 0x80, !taken[i], reading.forms[i].opening.isEmpty else {
+    guard token.kind == .word, token.casing != .lower, reading.byte(i) >= 0x80, !taken[i], reading.facts[i].opening.isEmpty else {
       return false
     }
     return !reading.lexicon.hasSurnameEnding(token.range.bytes, in: reading.text.folded.span)
@@ -77,7 +77,7 @@ struct TransliteratedCompanyFinder {
 
   /// An ending set off by a hyphen belongs to the name: „Лидъл-ът“.
   private func withEnding(_ end: Int) -> Int {
-    guard reading.isJoinedByHyphen(end - 1), reading.tokens[end + 1].casing == .lower,
+    guard reading.isJoinedByHyphen(end - 1), reading.facts[end + 1].casing == .lower,
       reading.lexicon.endings.rest(reading.tokens[end + 1].range.bytes, of: reading.text.folded.span) == .ending
     else { return end }
     return end + 2

@@ -17,15 +17,16 @@ public final class CompanyGazetteer: Sendable {
   let nameBeginnings: FirstWordFilter
   /// Which of ``aliases`` fold to the same bytes.
   let groups: PackedRanges
-  /// Words and beginnings of words that speak for a company, folded; the value is the number ``context(of:)`` speaks of.
-  let contextWords: PatternTrie
+  /// Words and beginnings of words that speak for a company, folded, in the order of the numbers ``context(of:)`` speaks of.
+  let contextWords: PackedStrings
   /// The context words of all companies, one company after the other.
   private let contextNumbers: PackedArray<Int32>
   /// Those of each company.
   private let contextRanges: PackedRanges
   let legalForms: LegalForms
-  /// Beginnings of the forms that have no capital there: few small words need to be looked up.
-  let smallBeginnings: PrefixFilter
+  /// For each of ``languages``, the first words of the forms that have no capital there and, of single words, their inflections: few small
+  /// words need to be looked up.
+  private let smallBeginnings: [HashFilter]
   /// How many companies have a name of several words that begins with this one.
   let firstWords: FormTable
   let sounds: SoundIndex
@@ -53,7 +54,7 @@ public final class CompanyGazetteer: Sendable {
     contextRanges = PackedRanges(ends: builder.contextEnds)
     spellings = PackedArray(builder.spellings)
     firstWords = FormTable(builder.firstWords)
-    contextWords = PatternTrie(builder.contextPatterns)
+    contextWords = PackedStrings(builder.contextWords)
     legalForms = try LegalForms(lexicons)
 
     let forms = builder.forms
@@ -82,7 +83,7 @@ public final class CompanyGazetteer: Sendable {
     self.groups = PackedRanges(ends: groups)
     let aliases = order.map { forms[$0] }
     self.aliases = PackedArray(aliases)
-    smallBeginnings = Self.smallBeginnings(of: aliases, builder.spellings)
+    smallBeginnings = try Self.smallBeginnings(of: aliases, builder.spellings, lexicons)
     names = PatternTrie(patterns)
     nameBeginnings = FirstWordFilter(patterns.lazy.map(\.pattern))
     sounds = try SoundIndex(of: aliases, builder.spellings, lexicons)
@@ -96,10 +97,11 @@ public final class CompanyGazetteer: Sendable {
     guard let companies = CompanyTable(from: &pack), let aliases = pack.array(of: CompanyAlias.self),
       let spellings = pack.array(of: UInt8.self), let groups = PackedRanges(from: &pack),
       let contextNumbers = pack.array(of: Int32.self), let contextRanges = PackedRanges(from: &pack),
-      let names = PatternTrie(from: &pack), let contextWords = PatternTrie(from: &pack),
+      let names = PatternTrie(from: &pack), let contextWords = PackedStrings(from: &pack),
       let nameBeginnings = FirstWordFilter(from: &pack), let firstWords = FormTable(from: &pack),
-      let smallBeginnings = PrefixFilter(from: &pack), let sounds = try SoundIndex(from: &pack, lexicons),
-      contextRanges.count == companies.count, Int(contextRanges.end) == contextNumbers.count, Int(groups.end) == aliases.count
+      let sounds = try SoundIndex(from: &pack, lexicons),
+      let smallBeginnings = Self.smallBeginnings(from: &pack, lexicons), contextRanges.count == companies.count,
+      Int(contextRanges.end) == contextNumbers.count, Int(groups.end) == aliases.count
     else {
       throw .malformed(
         path: lexicons.path(CompanyLists.pack, of: nil), line: 1, found: "arrays that do not fit", expected: "what “lexicon pack” writes")
@@ -132,8 +134,8 @@ public final class CompanyGazetteer: Sendable {
     contextWords.write(to: &pack)
     nameBeginnings.write(to: &pack)
     firstWords.write(to: &pack)
-    smallBeginnings.write(to: &pack)
     sounds.write(to: &pack)
+    for filter in smallBeginnings { filter.write(to: &pack) }
   }
 
   /// The context words of a company, sorted.
@@ -145,14 +147,44 @@ public final class CompanyGazetteer: Sendable {
   /// The bit of a language in ``CompanyAlias/ambiguousIn``. In one that the lists know nothing of whatever is ambiguous anywhere is so.
   func bit(of language: Language) -> UInt32 { languages.firstIndex(of: language).map { 1 << UInt32($0) } ?? .max }
 
-  private static func smallBeginnings(of aliases: [CompanyAlias], _ spellings: [UInt8]) -> PrefixFilter {
-    var filter = PrefixFilter()
+  /// What the small words of a language are asked, by their ``WordHash``, whether a form begins with one or is one without an ending.
+  ///
+  /// Of a language that the lists know nothing of there are no endings.
+  func smallBeginnings(of language: Language) -> HashFilter { smallBeginnings[languages.firstIndex(of: language) ?? languages.count] }
+
+  private static func smallBeginnings(
+    of aliases: [CompanyAlias], _ spellings: [UInt8], _ lexicons: LexiconFolder
+  ) throws(LexiconError) -> [HashFilter] {
     let folded = CaseFolding.folded(spellings)
+    var words: Set<UInt64> = []
+    var forms: [ArraySlice<UInt8>] = []
     for alias in aliases
     where alias.kind != .ticker && !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
-      filter.insert(folded[alias.spelling])
+      let form = folded[alias.spelling]
+      WordHash.forEachFirstWord(of: Array(form)) { length in
+        words.insert(WordHash.hash(folded.span, form.startIndex..<(form.startIndex + length)))
+        if length == form.count { forms.append(form) }
+      }
     }
-    return filter
+    var filters: [HashFilter] = []
+    for language in lexicons.languages {
+      var inflected = words
+      for ending in NameEndings(try LanguageFacts(language, in: lexicons)["name_endings"] ?? []).forms {
+        for form in forms { inflected.insert(WordHash.hash(Array(form + ending))) }
+      }
+      filters.append(HashFilter(inflected))
+    }
+    return filters + [HashFilter(words)]
+  }
+
+  /// One filter for each language and one for all others; nil when `pack` holds something else.
+  private static func smallBeginnings(from pack: inout PackReader, _ lexicons: LexiconFolder) -> [HashFilter]? {
+    var filters: [HashFilter] = []
+    for _ in 0...lexicons.languages.count {
+      guard let filter = HashFilter(from: &pack) else { return nil }
+      filters.append(filter)
+    }
+    return filters
   }
 
   private struct Builder {
@@ -162,7 +194,7 @@ public final class CompanyGazetteer: Sendable {
     var spellings: [UInt8] = []
     var forms: [CompanyAlias] = []
     var firstWords = FormTableBuilder(minimumCapacity: 8_000)
-    var contextPatterns: [(pattern: [UInt8], value: Int32)] = []
+    var contextWords: [String] = []
     private var contextTable = WordTable(minimumCapacity: 8_000)
     private let languages: [Language]
 
@@ -196,8 +228,8 @@ public final class CompanyGazetteer: Sendable {
       var context: [Int32] = []
       for value in row.values(6) {
         let pattern = CaseFolding.folded(Array(value))
-        let number = contextTable.insert(folded: pattern, value: Int32(contextPatterns.count))
-        if Int(number) == contextPatterns.count { contextPatterns.append((pattern, number)) }
+        let number = contextTable.insert(folded: pattern, value: Int32(contextWords.count))
+        if Int(number) == contextWords.count { contextWords.append(String(decoding: pattern, as: UTF8.self)) }
         context.append(number)
       }
       contextNumbers += context.sorted()

@@ -27,23 +27,30 @@ final class NameSigns: Sendable {
 
   /// The score of a name by the signs it is told.
   struct Sum: NameSignSink {
-    private let signs: NameSigns
+    // Outside of the class that owns them: of a struct in a class every use copies all fields.
+    private let signs: [Score]
+    private let before: WordTable
+    private let behind: WordTable
+    private let words: [Score]
     private let text: Text
     var score = Score()
 
     init(_ signs: NameSigns, _ text: Text) {
-      self.signs = signs
+      self.signs = signs.signs
+      before = signs.before
+      behind = signs.behind
+      words = signs.words
       self.text = text
     }
 
-    mutating func add(_ sign: NameSign, _ amount: Double) { score.add(signs.signs[sign.rawValue], times: amount) }
+    mutating func add(_ sign: NameSign, _ amount: Double) { score.add(signs[sign.rawValue], times: amount) }
 
     mutating func addWord(after token: Token) {
-      if let number = signs.before.value(of: token, in: text) { score += signs.words[Int(number)] }
+      if let number = before.value(of: token, in: text) { score += words[Int(number)] }
     }
 
     mutating func addWord(before token: Token) {
-      if let number = signs.behind.value(of: token, in: text) { score += signs.words[Int(number)] }
+      if let number = behind.value(of: token, in: text) { score += words[Int(number)] }
     }
   }
 

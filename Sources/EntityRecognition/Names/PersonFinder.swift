@@ -51,15 +51,16 @@ struct PersonFinder {
   ///
   /// - Parameter capital: the next token with a capital, or the end of the text.
   private func name(at i: Int, beforeCapital capital: Int) -> (tokens: Range<Int>, confidence: Double)? {
+    let classes = reading.facts[i].opening
+    let cue = cue(before: i)
+    let mayStandAlone = cue.contains(.title) || !classes.isDisjoint(with: .surname)
+    // Most words with a capital are nouns: with none in reach that they could make a name with.
+    if !mayStandAlone, capital > i + 4 || !mayGoOn(behind: i) { return nil }
     let token = reading.tokens[i]
     guard isPersonWord(i) || reading.isInitial(i) else { return nil }
-    let classes = reading.forms[i].opening
-    let cue = cue(before: i)
-    // Most words with a capital are nouns: behind no title, and with none in reach that they could make a name with.
-    if capital > i + 4, !cue.contains(.title), classes.isDisjoint(with: .surname) { return nil }
     let end = nameEnd(from: i, beforeCapital: capital)
     let words = wordCount(i..<end)
-    if words == 1, !cue.contains(.title), classes.isDisjoint(with: .surname) { return nil }
+    if words == 1, !mayStandAlone { return nil }
     if classes.contains(.firstName), token.kind == .word {
       return words > 1 ? (i..<end, Self.byGivenName) : nil
     }
@@ -76,7 +77,7 @@ struct PersonFinder {
     if reading.isInitial(i), words > 1, !taken[end - 1] { return (i..<end, Self.byInitial) }
     if classes.contains(.ambiguousFirstName), words > 1, words <= 3, !taken[i + 1],
       !classes.contains(.stopword) || !reading.isFirst(i),
-      reading.forms[i + 1].opening.isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
+      reading.facts[i + 1].opening.isDisjoint(with: [.companyHead, .placeHead, .organizationHead])
     {
       return (i..<end, Self.byAmbiguousName)
     }
@@ -85,7 +86,7 @@ struct PersonFinder {
     {
       return (i..<end, Self.bySurname)
     }
-    if words == 2 || words == 3, reading.forms[end - 1].opening.contains(.surname), end - i > 1, !taken[i], !taken[end - 1],
+    if words == 2 || words == 3, reading.facts[end - 1].opening.contains(.surname), end - i > 1, !taken[i], !taken[end - 1],
       !reading.lexicon.hasNounCapitals, classes.isEmpty, !reading.isFirst(i)
     {
       return (i..<end, Self.bySurnameBehindName)
@@ -103,20 +104,28 @@ struct PersonFinder {
   private func cue(before i: Int) -> WordClass {
     let first = reading.sentenceTokens(i).lowerBound
     guard i > first else { return [] }
-    let cue = reading.forms[i - 1].closing
-    return reading.isMark(i - 1, UInt8(ascii: ".")) && i - 1 > first ? cue.union(reading.forms[i - 2].closing) : cue
+    let cue = reading.facts[i - 1].closing
+    return reading.isMark(i - 1, UInt8(ascii: ".")) && i - 1 > first ? cue.union(reading.facts[i - 2].closing) : cue
   }
 
   /// A word that may be part of a person's name.
   @inline(__always)
   private func isPersonWord(_ i: Int) -> Bool {
-    let token = reading.tokens[i]
-    guard reading.isNameWord(i), token.kind == .word else { return false }
-    if token.casing == .upper && token.range.count > 3 && reading.forms[i].opening.isDisjoint(with: .givenNames) {
+    let facts = reading.facts[i]
+    guard facts.traits.contains(.nameWord), facts.kind == .word else { return false }
+    if facts.casing == .upper, facts.opening.isDisjoint(with: .givenNames), reading.tokens[i].range.count > 3 {
       // „Angela MERKEL“ is one, „Peter NATO“ none; capitals throughout are left to the words before.
-      return i > 0 && reading.forms[i - 1].closing.contains(.firstName) || (i > 0 && reading.tokens[i - 1].casing == .upper)
+      return i > 0 && reading.facts[i - 1].closing.contains(.firstName) || (i > 0 && reading.facts[i - 1].casing == .upper)
     }
     return true
+  }
+
+  /// Whether a token can be followed by another one of the same name.
+  @inline(__always)
+  private func mayGoOn(behind i: Int) -> Bool {
+    guard i + 1 < reading.tokens.count else { return false }
+    let next = reading.facts[i + 1]
+    return !next.traits.isDisjoint(with: [.capital, .hyphen]) || next.mark == UInt8(ascii: ".") || next.small.contains(.personParticle)
   }
 
   private func nameEnd(from i: Int, beforeCapital capital: Int) -> Int {
@@ -129,7 +138,7 @@ struct PersonFinder {
     var words = 0
     while j < limit, words < 5 {
       if reading.isInitial(j) {
-        j += reading.tokens[j].kind == .abbreviation ? 1 : 2
+        j += reading.facts[j].kind == .abbreviation ? 1 : 2
         words += 1
       } else if isPersonWord(j), j == i || (continues(j) && !taken[j]) {
         j += 1
@@ -138,7 +147,7 @@ struct PersonFinder {
         // A surname with a genitive ends the name.
         if reading.endBeforeApostrophe(j - 1) < reading.tokens[j - 1].range.end { break }
       } else if j > i, j + 1 < limit, reading.isHyphen(j), reading.tokens[j].isJoined, reading.tokens[j + 1].isJoined, isPersonWord(j + 1),
-        reading.forms[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
+        reading.facts[j + 1].opening.isDisjoint(with: [.companyAfter, .role, .companyBefore, .companyNoun])
       {
         j += 1
       } else if j > i, j + 1 < limit, isPersonWord(j + 1), reading.isPersonParticle(j) {
@@ -154,7 +163,7 @@ struct PersonFinder {
 
   /// Whether a capitalised word goes on with a person's name rather than beginning something else.
   private func continues(_ i: Int) -> Bool {
-    let classes = reading.forms[i].opening
+    let classes = reading.facts[i].opening
     if !classes.isDisjoint(with: .givenNames.union(.surnames)) { return true }
     if reading.lexicon.hasNounCapitals, reading.looksLikeNoun(i, below: Self.nounShape) { return false }
     return classes.isDisjoint(with: [
@@ -164,7 +173,7 @@ struct PersonFinder {
 
   private func wordCount(_ tokens: Range<Int>) -> Int {
     var count = 0
-    for i in tokens where reading.tokens[i].kind != .punctuation && !(i > tokens.lowerBound && reading.tokens[i].isJoined) { count += 1 }
+    for i in tokens where reading.facts[i].kind != .punctuation && !(i > tokens.lowerBound && reading.tokens[i].isJoined) { count += 1 }
     return count
   }
 
@@ -189,8 +198,7 @@ struct PersonFinder {
     let index = Int32(findings.count - 1)
     for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !reading.isInitial(i) {
       known.insert(reading.tokens[i].hash, index)
-      let stem = reading.stem(i)
-      if stem.count < reading.tokens[i].range.count { known.insert(WordHash.hash(reading.text.folded.span, stem), index) }
+      if let stem = reading.stemHash(i) { known.insert(stem, index) }
     }
   }
 
@@ -198,19 +206,14 @@ struct PersonFinder {
     guard !findings.isEmpty else { return }
     var covered = firmlyTaken
     for finding in findings { for i in finding.tokens { covered[i] = true } }
-    let bytes = reading.text.folded
-    let folded = bytes.span
-    for i in reading.capitals where reading.isNameWord(i) && !covered[i] && reading.tokens[i].kind == .word {
+    for i in reading.capitals where reading.isNameWord(i) && !covered[i] && reading.facts[i].kind == .word {
+      var index = known.value(of: reading.tokens[i].hash)
+      if index == nil, let stem = reading.stemHash(i) { index = known.value(of: stem) }
+      guard let index else { continue }
       // „Kosan-direktører“ are named after the firm.
-      if reading.isJoinedByHyphen(i), !reading.forms[i + 2].opening.isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
+      if reading.isJoinedByHyphen(i), !reading.facts[i + 2].opening.isDisjoint(with: [.companyAfter, .role, .companyNoun]) { continue }
       // A company's name is a person's only behind the person.
       if taken[i], !findings.contains(where: { $0.tokens.count > 1 && $0.tokens.upperBound <= i }) { continue }
-      var index = known.value(of: reading.tokens[i].hash)
-      if index == nil {
-        let stem = reading.stem(i)
-        if stem.count < reading.tokens[i].range.count { index = known.value(of: WordHash.hash(folded, stem)) }
-      }
-      guard let index else { continue }
       let name = findings[Int(index)].name
       findings.append(Finding(kind: .person, tokens: i..<(i + 1), range: reading.range(i..<(i + 1)), confidence: Self.again, name: name))
     }

@@ -20,19 +20,19 @@ struct PlaceFinder {
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
     companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
-    for i in reading.capitals where reading.forms[i].opening.isEmpty { findEnding(at: i) }
+    for i in reading.capitals where reading.facts[i].opening.isEmpty && reading.facts[i].kind == .word { findEnding(at: i) }
     reading.forEachToken(with: .place) { i in
-      let classes = reading.forms[i].opening
+      let classes = reading.facts[i].opening
       if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }
       if classes.contains(.organizationOpening) { findOpening(at: i) }
-      if !reading.forms[i].closing.isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
+      if !reading.facts[i].closing.isDisjoint(with: [.organizationHead, .placeHead]) { findHead(at: i) }
       return i + 1
     }
   }
 
   private mutating func findListed(at i: Int, _ classes: WordClass) {
-    let entry = reading.lexicon.forms.entries[Int(reading.forms[i].entry)]
-    let tokens = i..<(i + Int(reading.forms[i].length))
+    let entry = reading.lexicon.forms.entries[Int(reading.facts[i].entry)]
+    let tokens = i..<(i + Int(reading.facts[i].length))
     if entry.classes.contains(.organization) {
       let name = entry.organization >= 0 ? reading.lexicon.forms.names[Int(entry.organization)] : ""
       findings.append(
@@ -41,30 +41,29 @@ struct PlaceFinder {
           confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
     } else if entry.classes.contains(.place) {
       let isWord = !entry.classes.isDisjoint(with: [.stopword, .firstName])
-      if isWord && reading.isFirst(i) && reading.tokens[i].casing != .upper { return }
+      if isWord && reading.isFirst(i) && reading.facts[i].casing != .upper { return }
       findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))
     }
   }
 
   /// „Pestalozzistraße“, „Østergade“
   private mutating func findEnding(at i: Int) {
-    let token = reading.tokens[i]
-    guard token.kind == .word, token.casing == .capitalized, reading.lexicon.hasPlaceEnding(token.range.bytes, in: reading.text.folded.span)
-    else { return }
-    findings.append(Finding(kind: .place, tokens: i..<(i + 1), range: token.range, confidence: Self.byEnding))
+    let range = reading.tokens[i].range
+    guard reading.facts[i].casing == .capitalized, reading.lexicon.hasPlaceEnding(range.bytes, in: reading.text.folded.span) else { return }
+    findings.append(Finding(kind: .place, tokens: i..<(i + 1), range: range, confidence: Self.byEnding))
   }
 
   /// „University of Leipzig“, „Министерство на финансите“: what the opening has behind it as far as a name goes.
   private mutating func findOpening(at i: Int) {
-    guard reading.tokens[i].casing != .lower else { return }
-    var start = i + Int(reading.forms[i].length)
+    guard reading.facts[i].casing != .lower else { return }
+    var start = i + Int(reading.facts[i].length)
     let limit = reading.sentenceTokens(i).upperBound
     // „Universität von Pennsylvania“
     if start + 1 < limit, reading.isParticle(start), reading.isNameWord(start + 1) { start += 1 }
     guard start < limit else { return }
     // „Министерство на финансите“: behind a particle the name goes on with any word, „Universität“ needs a name.
-    let goesOn = reading.forms[i].length > 1 && reading.tokens[start - 1].casing == .lower
-    guard reading.tokens[start].kind == .word, goesOn || reading.isNameWord(start) else { return }
+    let goesOn = reading.facts[i].length > 1 && reading.facts[start - 1].casing == .lower
+    guard reading.facts[start].kind == .word, goesOn || reading.isNameWord(start) else { return }
     let end = reading.isNameWord(start) ? reading.nameEnd(from: start, maximum: 4) : start + 1
     let tokens = i..<end
     findings.append(Finding(kind: .organization, tokens: tokens, range: reading.range(tokens), confidence: Self.byHead))
@@ -72,15 +71,15 @@ struct PlaceFinder {
 
   /// „Columbia University“, „Allianz Arena“
   private mutating func findHead(at i: Int) {
-    guard reading.tokens[i].casing != .lower else { return }
+    guard reading.facts[i].casing != .lower else { return }
     let sentence = reading.sentenceTokens(i)
     // In a line of capitals every word looks like part of a name.
-    if reading.tokens[i].casing == .upper, i > sentence.lowerBound, reading.tokens[i - 1].casing == .upper { return }
+    if reading.facts[i].casing == .upper, i > sentence.lowerBound, reading.facts[i - 1].casing == .upper { return }
     var start = i - Int(max(1, closingLength(i))) + 1
     let last = start
     while start > sentence.lowerBound, i - start < 6 {
       let k = start - 1
-      if reading.isNameWord(k), reading.forms[k].closing.isDisjoint(with: [.role, .title, .month, .weekday]) {
+      if reading.isNameWord(k), reading.facts[k].closing.isDisjoint(with: [.role, .title, .month, .weekday]) {
         start = k
       } else if k > sentence.lowerBound, reading.isHyphen(k), reading.tokens[k].isJoined, reading.isNameWord(k - 1) {
         start = k - 1
@@ -89,7 +88,7 @@ struct PlaceFinder {
       }
     }
     guard start < last else { return }
-    let isPlace = reading.forms[i].closing.contains(.placeHead)
+    let isPlace = reading.facts[i].closing.contains(.placeHead)
     findings.append(
       Finding(
         kind: isPlace ? .place : .organization, tokens: start..<(i + 1), range: reading.range(start..<(i + 1)),
@@ -98,7 +97,7 @@ struct PlaceFinder {
 
   /// How many tokens the head that ends with token `i` has.
   private func closingLength(_ i: Int) -> Int32 {
-    for length in [3, 2] where i >= length - 1 && reading.forms[i - length + 1].length == length { return Int32(length) }
+    for length in [3, 2] where i >= length - 1 && reading.facts[i - length + 1].length == length { return Int32(length) }
     return 1
   }
 }

@@ -65,7 +65,7 @@ struct UnknownNameFinder {
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
     var next = 0
-    for i in reading.capitals where i >= next && isPart(i) {
+    for i in reading.unknownWords where i >= next && isPart(i) {
       next = nameEnd(from: i)
       names.append(i..<next)
     }
@@ -76,12 +76,10 @@ struct UnknownNameFinder {
 
   /// A word with a capital that is neither known nor an ordinary word.
   private func isPart(_ i: Int) -> Bool {
-    let token = reading.tokens[i]
-    guard reading.isNameWord(i), token.kind == .word, known[i] == nil, isCapitalized(i) else { return false }
-    let classes = reading.forms[i].opening
-    let isAcronym = token.casing == .upper && token.range.count > 2
-    if !isAcronym && !classes.isDisjoint(with: .ordinary) { return false }
-    guard reading.lexicon.hasNounCapitals, token.casing == .capitalized, classes.isDisjoint(with: WordClass.givenNames.union(.surnames))
+    let facts = reading.facts[i]
+    guard facts.traits.contains(.mayBeUnknownName), known[i] == nil else { return false }
+    guard reading.lexicon.hasNounCapitals, facts.casing == .capitalized,
+      facts.opening.isDisjoint(with: WordClass.givenNames.union(.surnames))
     else { return true }
     return !reading.looksLikeNoun(i, below: Self.nounShape)
   }
@@ -126,13 +124,13 @@ struct UnknownNameFinder {
     var sum = NameShapes.Score()
     var last = NameShapes.Score()
     var classes: WordClass = []
-    for i in tokens where reading.tokens[i].kind == .word {
+    for i in tokens where reading.facts[i].kind == .word {
       words += 1
       last = shape(i)
       sum.person += last.person
       sum.place += last.place
-      classes.formUnion(reading.forms[i].opening)
-      classes.formUnion(reading.forms[i].closing)
+      classes.formUnion(reading.facts[i].opening)
+      classes.formUnion(reading.facts[i].closing)
     }
     func bounded(_ value: Double) -> Double { min(max(value, Self.shapeBounds.lowerBound), Self.shapeBounds.upperBound) / 4 }
     sink.add(.personShape, bounded(sum.person / words))
@@ -153,7 +151,7 @@ struct UnknownNameFinder {
     if first.range.count < 4 { sink.add(.short, 1) }
     if classes.contains(.surname) { sink.add(.surname, 1) }
     if classes.contains(.ambiguousSurname) { sink.add(.ambiguousSurname, 1) }
-    if !reading.forms[tokens.lowerBound].opening.isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
+    if !reading.facts[tokens.lowerBound].opening.isDisjoint(with: .givenNames) { sink.add(.givenName, 1) }
     let end = tokens.upperBound - 1
     if reading.endBeforeApostrophe(end) < reading.tokens[end].range.end {
       sink.add(.apostrophe, 1)
@@ -189,13 +187,13 @@ struct UnknownNameFinder {
       return
     }
     let lexicon = reading.lexicon
-    let small = lexicon.smallWords.classes(of: token, in: reading.text)
+    let small = reading.facts[i].small
     if small.contains(.placePreposition) { sink.add(.placePreposition, 1) }
     if small.contains(.companyPreposition) { sink.add(.companyPreposition, 1) }
     if small.contains(.determiner) { sink.add(.determiner, 1) }
     if small.contains(.conjunction) { sink.add(.afterConjunction, 1) }
     sink.addWord(after: token)
-    let classes = reading.forms[i].closing
+    let classes = reading.facts[i].closing
     if classes.contains(.speech) { sink.add(.afterSpeech, 1) }
     if !classes.contains(.stopword) {
       if classes.contains(.title) { sink.add(.afterTitle, 1) }
@@ -223,7 +221,7 @@ struct UnknownNameFinder {
     let token = reading.tokens[i]
     switch token.kind {
     case .word, .abbreviation:
-      let classes = reading.forms[i].opening
+      let classes = reading.facts[i].opening
       if classes.contains(.speech) { sink.add(.beforeSpeech, 1) }
       sink.addWord(before: token)
       if !classes.contains(.stopword) {
@@ -268,18 +266,19 @@ struct UnknownNameFinder {
   /// Whether a token is the first word of a sentence, or of what follows a colon or a bullet.
   private func isFirst(_ i: Int) -> Bool {
     var k = i - 1
-    while k >= 0, isSameLine(k, k + 1), reading.tokens[k].kind != .word {
-      if reading.sentence[k] != reading.sentence[i] || reading.isMark(k, UInt8(ascii: ":")) || reading.tokens[k].kind == .symbol {
+    while k >= 0, isSameLine(k, k + 1), reading.facts[k].kind != .word {
+      if reading.facts[k].sentence != reading.facts[i].sentence || reading.isMark(k, UInt8(ascii: ":")) || reading.facts[k].kind == .symbol
+      {
         return true
       }
       k -= 1
     }
-    return k < 0 || !isSameLine(k, k + 1) || reading.sentence[k] != reading.sentence[i]
+    return k < 0 || !isSameLine(k, k + 1) || reading.facts[k].sentence != reading.facts[i].sentence
   }
 
   /// Whether no line break stands between two tokens that follow each other.
   private func isSameLine(_ i: Int, _ j: Int) -> Bool {
-    guard reading.sentence[i] != reading.sentence[j] else { return true }
+    guard reading.facts[i].sentence != reading.facts[j].sentence else { return true }
     return !reading.text.utf8[reading.tokens[i].range.end..<reading.tokens[j].range.start].contains(0x0A)
   }
 }

@@ -16,7 +16,6 @@ final class EntityLexicon: Sendable {
   let isLatin: Bool
   let decimal: UInt8
   let datesBeginWithMonth: Bool
-  let smallWords: SmallWords
   /// Endings that only surnames have: `-ов`, `-sen`.
   private let surnameEndings: WordEndings
   let nameShapes: NameShapes
@@ -43,11 +42,6 @@ final class EntityLexicon: Sendable {
     isLatin = facts["script"] ?? ["Latin"] == ["Latin"]
     decimal = facts["decimal"]?.first?.utf8.first ?? UInt8(ascii: ".")
     datesBeginWithMonth = facts["date_order"] == ["mdy"]
-    let lists: [(classes: SmallWords.Classes, key: String)] = [
-      (.nameParticle, "name_particles"), (.personParticle, "person_particles"), (.companyPreposition, "company_prepositions"),
-      (.placePreposition, "place_prepositions"), (.conjunction, "conjunctions"), (.determiner, "determiners"),
-    ]
-    smallWords = SmallWords(lists.map { ($0.classes, facts[$0.key] ?? []) })
     surnameEndings = WordEndings(facts["surname_endings"] ?? [])
     nameSigns = try NameSigns(language, in: folder)
     placeEndings = WordEndings(facts["place_endings"] ?? [])

@@ -5,7 +5,7 @@ enum EntityPack {
   /// The file's name in the folder of its language.
   static let name = "entities.pack"
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.entities/6"
+  private static let version = "tenor.entities/7"
 
   /// The contents of the file for the lists of a folder.
   static func contents(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> [UInt8] {
@@ -31,7 +31,7 @@ enum EntityPack {
       "stopwords", "first-names", "person-cues", "company-cues", "company-nouns", "dates", "money", "places", "organizations", "name-heads",
       "name-shapes", "language",
     ].map { ("\($0).tsv", language) }
-    lists += ["surnames", "first-names", "places", "name-heads"].map { ("\($0).tsv", nil) }
+    lists += ["surnames", "first-names", "places", "name-heads", "legal-forms"].map { ("\($0).tsv", nil) }
     lists += folder.languages.filter { $0 != language }.map { ("first-names.tsv", $0) }
     return try folder.mark(version, of: lists)
   }

@@ -4,7 +4,9 @@ import TextCore
 ///
 /// A class, like ``EntityLexicon``.
 final class NameEndings: Sendable {
-  /// Folded and packed into one number each, the first byte lowest; those of a length side by side.
+  /// Folded.
+  let forms: [[UInt8]]
+  /// ``forms``, packed into one number each, the first byte lowest; those of a length side by side.
   private let endings: [UInt64]
   /// Where in ``endings`` those of each length in bytes begin, and behind them all.
   private let starts: [Int]
@@ -19,12 +21,15 @@ final class NameEndings: Sendable {
   init(_ forms: [String]) {
     var lengths = [UInt8](repeating: 0, count: 256)
     var byLength = [[UInt64]](repeating: [], count: Self.longest + 1)
+    var folded: [[UInt8]] = []
     for form in forms {
       let ending = CaseFolding.folded(Array((form.hasPrefix("-") ? String(form.dropFirst()) : form).utf8))
       guard let last = ending.last, ending.count <= Self.longest else { continue }
+      folded.append(ending)
       byLength[ending.count].append(Self.packed(ending.span, ending.indices))
       lengths[Int(last)] |= 1 << UInt8(ending.count - 1)
     }
+    self.forms = folded
     self.lengths = lengths
     endings = byLength.flatMap { $0 }
     starts = [0] + byLength.indices.map { byLength[...$0].reduce(0) { $0 + $1.count } }
@@ -79,25 +84,41 @@ final class NameEndings: Sendable {
     token.hasApostrophe || lengths[Int(folded[token.range.end &- 1])] != 0
   }
 
-  /// Calls `body` with the end of every stem of a word: what is left of it without an ending or what an apostrophe sets off.
+  /// What is left of a word to be looked at for stems: what it is without an ending or what an apostrophe sets off.
+  struct Stems {
+    fileprivate let token: Token
+    /// Of how many bytes the endings are that it may have; see ``NameEndings/lengths``.
+    fileprivate var lengths: UInt8
+    /// Where an apostrophe is looked for.
+    fileprivate var offset: Int
+  }
+
   @inline(__always)
-  func forEachStem(of token: Token, in folded: Span<UInt8>, _ body: (_ end: Int) -> Void) {
-    let range = token.range.bytes
-    var lengths = lengths[Int(folded[range.upperBound &- 1])]
-    while lengths != 0 {
-      let length = lengths.trailingZeroBitCount &+ 1
+  func stems(of token: Token, in folded: Span<UInt8>) -> Stems {
+    Stems(
+      token: token, lengths: lengths[Int(folded[token.range.end &- 1])],
+      offset: token.hasApostrophe ? token.range.start &+ 1 : token.range.end)
+  }
+
+  /// The ``WordHash`` of the next stem of a word; nil when there is none left.
+  func next(_ stems: inout Stems, in folded: Span<UInt8>) -> UInt64? {
+    let range = stems.token.range.bytes
+    while stems.lengths != 0 {
+      let length = stems.lengths.trailingZeroBitCount &+ 1
       if length >= range.count { break }
-      lengths &= lengths &- 1
+      stems.lengths &= stems.lengths &- 1
       let rest = (range.upperBound &- length)..<range.upperBound
-      if isEnding(rest, of: folded) { body(rest.lowerBound) }
+      if isEnding(rest, of: folded) { return WordHash.stem(of: stems.token.hash, without: rest, in: folded) }
     }
-    guard token.hasApostrophe else { return }
-    var i = range.lowerBound &+ 1
-    while i < range.upperBound {
-      let byte = folded[i]
-      if byte == UInt8(ascii: "'") || (byte == 0xE2 && rest(i..<range.upperBound, of: folded) == .apostrophe) { body(i) }
-      i &+= 1
+    while stems.offset < range.upperBound {
+      let rest = stems.offset..<range.upperBound
+      stems.offset &+= 1
+      let byte = folded[rest.lowerBound]
+      if byte == UInt8(ascii: "'") || (byte == 0xE2 && self.rest(rest, of: folded) == .apostrophe) {
+        return WordHash.stem(of: stems.token.hash, without: rest, in: folded)
+      }
     }
+    return nil
   }
 
   /// Where a word ends without an ending that an apostrophe sets off: behind `Ryan` in `Ryan's`.

@@ -6,23 +6,14 @@ struct Reading {
   private final class Found {
     let tokens: [Token]
     let sentences: [Sentence]
-    let forms: [TokenForms]
-    let traits: [TokenTraits]
-    let marks: [UInt8]
-    let sentence: [Int32]
+    let facts: [TokenFacts]
     let lists: TokenReader.Lists
     let shapes: [NameShapes.Score]
 
-    init(
-      _ segmentation: Segmentation, _ forms: [TokenForms], _ traits: [TokenTraits], _ marks: [UInt8], _ sentence: [Int32],
-      _ lists: TokenReader.Lists, _ shapes: [NameShapes.Score]
-    ) {
+    init(_ segmentation: Segmentation, _ facts: [TokenFacts], _ lists: TokenReader.Lists, _ shapes: [NameShapes.Score]) {
       tokens = segmentation.tokens
       sentences = segmentation.sentences
-      self.forms = forms
-      self.traits = traits
-      self.marks = marks
-      self.sentence = sentence
+      self.facts = facts
       self.lists = lists
       self.shapes = shapes
     }
@@ -39,44 +30,37 @@ struct Reading {
 
   var tokens: [Token] { @inline(__always) get { found.tokens } }
   var sentences: [Sentence] { @inline(__always) get { found.sentences } }
-  /// What the word lists say of each token.
-  var forms: [TokenForms] { @inline(__always) get { found.forms } }
-  /// Index of the sentence of each token.
-  var sentence: [Int32] { @inline(__always) get { found.sentence } }
-  /// What each token is as a sign.
-  var traits: [TokenTraits] { @inline(__always) get { found.traits } }
-  /// The byte of each token that has one byte, else 0.
-  private var marks: [UInt8] { @inline(__always) get { found.marks } }
+  /// What is found of each token.
+  var facts: [TokenFacts] { @inline(__always) get { found.facts } }
   /// The words and abbreviations with a capital anywhere.
   var capitals: [Int] { @inline(__always) get { found.lists.capitals } }
-  /// The tokens with any of ``TokenTraits/companySigns``, and those that ``isCompanyCue(_:)`` is worth asking of.
+  /// The tokens with ``TokenTraits/mayBeUnknownName``.
+  var unknownWords: [Int] { @inline(__always) get { found.lists.unknownWords } }
+  /// See ``TokenReader/Lists/companySigns``.
   var companySigns: [Int] { @inline(__always) get { found.lists.companySigns } }
   var colons: [Int] { @inline(__always) get { found.lists.colons } }
   /// In a language whose nouns have capitals the shape of each word that ``hasShape(_:)``, at the index of the token.
   private var shapes: [NameShapes.Score] { @inline(__always) get { found.shapes } }
 
-  init(_ segmentation: Segmentation, lexicon: EntityLexicon, beginnings: Beginnings) {
+  init(_ segmentation: Segmentation, lexicon: EntityLexicon, reader: TokenReader) {
     let tokens = segmentation.tokens
     text = segmentation.text
     self.lexicon = lexicon
-    var forms = [TokenForms](repeating: TokenForms(), count: tokens.count)
-    var traits = [TokenTraits](repeating: [], count: tokens.count)
-    var marks = [UInt8](repeating: 0, count: tokens.count)
-    var sentence = [Int32](repeating: 0, count: tokens.count)
+    var facts = [TokenFacts](repeating: TokenFacts(), count: tokens.count)
     var lists = TokenReader.Lists()
-    TokenReader(segmentation, lexicon, beginnings).read(&forms, &traits, &marks, &sentence, &lists)
+    reader.read(segmentation, &facts, &lists)
     let folded = segmentation.text.folded.span
-    let shapes = lexicon.hasNounCapitals ? Self.shapes(of: lists.capitals, tokens, forms, in: folded, lexicon) : []
-    found = Found(segmentation, forms, traits, marks, sentence, lists, shapes)
+    let shapes = lexicon.hasNounCapitals ? Self.shapes(of: lists.capitals, tokens, facts, in: folded, lexicon) : []
+    found = Found(segmentation, facts, lists, shapes)
   }
 
   private static func shapes(
-    of words: [Int], _ tokens: [Token], _ forms: [TokenForms], in folded: Span<UInt8>, _ lexicon: EntityLexicon
+    of words: [Int], _ tokens: [Token], _ facts: [TokenFacts], in folded: Span<UInt8>, _ lexicon: EntityLexicon
   ) -> [NameShapes.Score] {
     var shapes = [NameShapes.Score](repeating: NameShapes.Score(), count: tokens.count)
     // A quarter of the nouns of a text have stood in it before: the last token seen with each of some values of the hash.
     var seen = [Int32](repeating: -1, count: 1 << seenBits)
-    for i in words where hasShape(tokens[i], forms[i]) {
+    for i in words where hasShape(facts[i]) {
       let place = Int(truncatingIfNeeded: tokens[i].hash >> UInt64(64 - seenBits))
       let before = Int(seen[place])
       if before >= 0, tokens[before].hash == tokens[i].hash {
@@ -91,9 +75,9 @@ struct Reading {
 
   /// Whether a word is asked for its shape: one with a capital that no list has as anything but a place or a body.
   @inline(__always)
-  private static func hasShape(_ token: Token, _ forms: TokenForms) -> Bool {
-    token.casing == .capitalized && token.kind == .word
-      && forms.opening.isDisjoint(with: WordClass.ordinary.union(.givenNames).union(.surnames))
+  private static func hasShape(_ facts: TokenFacts) -> Bool {
+    facts.casing == .capitalized && facts.kind == .word
+      && facts.opening.isDisjoint(with: WordClass.ordinary.union(.givenNames).union(.surnames))
   }
 
   // MARK: Tokens
@@ -104,11 +88,11 @@ struct Reading {
     while j < tokens.count && tokens[j].range.end < offset { j += 1 }
     guard j < tokens.count else { return nil }
     let end = tokens[j].range.end
-    return end == offset || (end == offset + 1 && tokens[j].kind == .abbreviation) ? j : nil
+    return end == offset || (end == offset + 1 && facts[j].kind == .abbreviation) ? j : nil
   }
 
   /// The tokens of the sentence of token `i`.
-  @inline(__always) func sentenceTokens(_ i: Int) -> Range<Int> { sentences[Int(sentence[i])].tokens }
+  @inline(__always) func sentenceTokens(_ i: Int) -> Range<Int> { sentences[Int(facts[i].sentence)].tokens }
 
   /// The first byte of a token.
   func byte(_ i: Int) -> UInt8 { text.utf8[tokens[i].range.start] }
@@ -119,7 +103,7 @@ struct Reading {
   @inline(__always)
   func forEachToken(with wanted: TokenTraits, _ body: (Int) -> Int) {
     var next = 0
-    for i in found.lists.listed where i >= next && !traits[i].isDisjoint(with: wanted) { next = body(i) }
+    for i in found.lists.listed where i >= next && !facts[i].traits.isDisjoint(with: wanted) { next = body(i) }
   }
 
   /// The same with ``capitals``.
@@ -130,11 +114,11 @@ struct Reading {
   }
 
   /// Whether a token is this one ASCII mark.
-  @inline(__always) func isMark(_ i: Int, _ mark: UInt8) -> Bool { marks[i] == mark }
+  @inline(__always) func isMark(_ i: Int, _ mark: UInt8) -> Bool { facts[i].mark == mark }
 
-  @inline(__always) func isHyphen(_ i: Int) -> Bool { traits[i].contains(.hyphen) }
-  func isOpeningQuote(_ i: Int) -> Bool { traits[i].contains(.openingQuote) }
-  func isClosingQuote(_ i: Int) -> Bool { traits[i].contains(.closingQuote) }
+  @inline(__always) func isHyphen(_ i: Int) -> Bool { facts[i].traits.contains(.hyphen) }
+  func isOpeningQuote(_ i: Int) -> Bool { facts[i].traits.contains(.openingQuote) }
+  func isClosingQuote(_ i: Int) -> Bool { facts[i].traits.contains(.closingQuote) }
 
   /// The token before `i` in its sentence, opening quotes left aside.
   func previous(_ i: Int) -> Int? {
@@ -157,10 +141,10 @@ struct Reading {
   }
 
   /// Whether a token is the first word of its sentence, or stands before it.
-  @inline(__always) func isFirst(_ i: Int) -> Bool { i <= Int(found.lists.firstWords[Int(sentence[i])]) }
+  @inline(__always) func isFirst(_ i: Int) -> Bool { i <= Int(found.lists.firstWords[Int(facts[i].sentence)]) }
 
   /// Whether a token is written as the word of a name: with a capital, and no function word.
-  @inline(__always) func isNameWord(_ i: Int) -> Bool { traits[i].contains(.nameWord) }
+  @inline(__always) func isNameWord(_ i: Int) -> Bool { facts[i].traits.contains(.nameWord) }
 
   /// „Deutscher Skiverband (DSV)“: whether a word stands in parentheses behind a name that is no place, as what that is called for short.
   func isAbbreviationOfName(_ name: Range<Int>) -> Bool {
@@ -168,14 +152,15 @@ struct Reading {
     guard open > 0, name.upperBound < tokens.count, isMark(open, UInt8(ascii: "(")), isMark(name.upperBound, UInt8(ascii: ")")) else {
       return false
     }
-    return isNameWord(open - 1) && !forms[open - 1].closing.contains(.place)
+    return isNameWord(open - 1) && !facts[open - 1].closing.contains(.place)
   }
 
   /// `J.`, as one token or two.
   func isInitial(_ i: Int) -> Bool {
-    let token = tokens[i]
+    guard facts[i].casing == .capitalized else { return false }
     // One letter of up to four bytes, with its dot.
-    guard token.casing == .capitalized, token.range.count <= 5 else { return false }
+    let token = tokens[i]
+    guard token.range.count <= 5 else { return false }
     let length = UTF8Scalar.length(lead: byte(i))
     if token.kind == .abbreviation { return token.range.count == length + 1 }
     return token.range.count == length && i + 1 < tokens.count && isMark(i + 1, UInt8(ascii: "."))
@@ -189,13 +174,13 @@ struct Reading {
   func isPersonParticle(_ i: Int) -> Bool { isSmallWord(i, .personParticle) }
 
   /// Whether a token is one of the small words of a class.
-  func isSmallWord(_ i: Int, _ classes: SmallWords.Classes) -> Bool {
-    tokens[i].kind == .word && lexicon.smallWords.classes(of: tokens[i], in: text).contains(classes)
+  @inline(__always) func isSmallWord(_ i: Int, _ classes: SmallWordClass) -> Bool {
+    facts[i].small.contains(classes) && facts[i].kind == .word
   }
 
   /// Whether a token ends a noun after which a company's name stands, also as the last part of a compound: `Digitalagentur`.
   func isCompanyCue(_ i: Int) -> Bool {
-    if !forms[i].closing.isDisjoint(with: .companyCue) { return true }
+    if !facts[i].closing.isDisjoint(with: .companyCue) { return true }
     return lastPart(of: i).map { !$0.isDisjoint(with: .companyCue) } ?? false
   }
 
@@ -203,7 +188,7 @@ struct Reading {
   /// for companies stands at the end.
   func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
-    guard lexicon.hasCompounds, tokens[i].kind == .word, range.count >= Self.shortestCompound, forms[i].opening.isEmpty else { return nil }
+    guard lexicon.hasCompounds, facts[i].kind == .word, range.count >= Self.shortestCompound, facts[i].opening.isEmpty else { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
@@ -244,7 +229,7 @@ struct Reading {
 
   /// How much the shape of a word without its ending speaks for a name.
   func shape(_ i: Int) -> NameShapes.Score {
-    if lexicon.hasNounCapitals && Self.hasShape(tokens[i], forms[i]) { return shapes[i] }
+    if lexicon.hasNounCapitals && Self.hasShape(facts[i]) { return shapes[i] }
     return lexicon.nameShapes.score(of: stem(i), in: text.folded.span)
   }
 
@@ -265,5 +250,12 @@ struct Reading {
   /// The range of a token without the ending that names take, so that `Ryans` is known for `Ryan`.
   @inline(__always) func stem(_ i: Int) -> Range<Int> {
     lexicon.endings.stem(tokens[i].range.bytes, of: text.folded.span)
+  }
+
+  /// The ``WordHash`` of the ``stem(_:)`` of a token; nil when the stem is the whole token.
+  @inline(__always) func stemHash(_ i: Int) -> UInt64? {
+    let token = tokens[i]
+    let end = stem(i).upperBound
+    return end == token.range.end ? nil : WordHash.stem(of: token.hash, without: end..<token.range.end, in: text.folded.span)
   }
 }

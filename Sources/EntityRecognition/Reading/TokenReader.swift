@@ -6,9 +6,12 @@ struct TokenReader {
   struct Lists {
     /// Those with ``TokenTraits/capital``.
     var capitals: [Int] = []
+    /// Those with ``TokenTraits/mayBeUnknownName``.
+    var unknownWords: [Int] = []
     /// Those with any of ``TokenTraits/listed``.
     var listed: [Int] = []
-    /// Those with any of ``TokenTraits/companySigns``.
+    /// Those with any of ``TokenTraits/companySigns``, and words that ``Reading/isCompanyCue(_:)`` is worth asking of because a name or
+    /// an opening quote stands behind them.
     var companySigns: [Int] = []
     /// Colons.
     var colons: [Int] = []
@@ -16,187 +19,96 @@ struct TokenReader {
     var firstWords: [Int32] = []
   }
 
-  private let text: Text
-  private let tokens: [Token]
-  private let sentences: [Sentence]
-  private let lexicon: EntityLexicon
-  private let beginnings: Beginnings
+  // What is asked of each word, outside of the classes that own it: of a struct in a class every use copies all fields.
+  private let forms: WordForms
+  private let index: WordIndex
+  private let words: PackedArray<WordForms.Word>
+  private let continued: ContinuationFilter
+  private let endings: NameEndings
+  private let marks: MarkTraits
+  private let hasCompounds: Bool
+  private let companies: FirstWordFilter
+  private let smallCompanies: HashFilter
+  private let companyNames: PatternTrie
 
-  init(_ segmentation: Segmentation, _ lexicon: EntityLexicon, _ beginnings: Beginnings) {
-    text = segmentation.text
-    tokens = segmentation.tokens
-    sentences = segmentation.sentences
-    self.lexicon = lexicon
-    self.beginnings = beginnings
+  init(_ language: Language, _ lexicon: EntityLexicon, _ gazetteer: CompanyGazetteer) {
+    forms = lexicon.forms
+    index = forms.index
+    words = forms.words
+    continued = forms.continued
+    endings = lexicon.endings
+    marks = lexicon.marks
+    hasCompounds = lexicon.hasCompounds
+    companies = gazetteer.nameBeginnings
+    smallCompanies = gazetteer.smallBeginnings(of: language)
+    companyNames = gazetteer.names
   }
 
-  /// - Parameters:
-  ///   - forms: empty ones, as many as there are tokens, like the elements of the other arrays.
-  ///   - marks: become the bytes of the tokens that have one byte.
-  ///   - sentenceOf: become the indices of the sentences of the tokens.
-  func read(
-    _ forms: inout [TokenForms], _ traits: inout [TokenTraits], _ marks: inout [UInt8], _ sentenceOf: inout [Int32], _ lists: inout Lists
-  ) {
-    let tokens = tokens.span
-    let bytes = text.utf8.span
-    let folded = text.folded.span
-    var forms = forms.mutableSpan
-    var traits = traits.mutableSpan
-    var marks = marks.mutableSpan
-    var sentenceOf = sentenceOf.mutableSpan
+  /// What a text is to be read from: its bytes and its tokens.
+  private struct Page: ~Escapable {
+    let bytes: Span<UInt8>
+    let folded: Span<UInt8>
+    let tokens: Span<Token>
+
+    @_lifetime(copy bytes, copy folded, copy tokens)
+    init(_ bytes: Span<UInt8>, _ folded: Span<UInt8>, _ tokens: Span<Token>) {
+      self.bytes = bytes
+      self.folded = folded
+      self.tokens = tokens
+    }
+  }
+
+  /// A token that is left to be read by itself.
+  private struct Unread {
+    var token: Int32 = 0
+    /// Of its word in ``WordForms/words``.
+    var place: Int32 = 0
+  }
+
+  /// Working memory.
+  private struct Scratch {
     var matches: [PatternTrie.Match] = []
-    var glances = [FormTable.Glance](repeating: FormTable.Glance(), count: sentences.reduce(0) { max($0, $1.tokens.count) })
-    var glance = glances.mutableSpan
-    let words = lexicon.forms
-    let hasCompounds = lexicon.hasCompounds
+    /// Tokens behind the one that is being read, in order, that a phrase which ends with them has made a sign of something.
+    var ahead: [Int] = []
+  }
+
+  /// - Parameter facts: empty ones, as many as there are tokens.
+  func read(_ segmentation: Segmentation, _ facts: inout [TokenFacts], _ lists: inout Lists) {
+    let sentences = segmentation.sentences
+    let page = Page(segmentation.text.utf8.span, segmentation.text.folded.span, segmentation.tokens.span)
+    var facts = facts.mutableSpan
+    var unreadTokens = [Unread](repeating: Unread(), count: sentences.reduce(0) { max($0, $1.tokens.count) })
+    var unread = unreadTokens.mutableSpan
+    var scratch = Scratch()
     lists.firstWords.reserveCapacity(sentences.count)
-    lists.capitals.reserveCapacity(tokens.count / 2)
-    lists.listed.reserveCapacity(tokens.count / 4)
-    for (index, sentence) in sentences.enumerated() {
-      let isCareless = isCareless(sentence.tokens, tokens)
-      var first = sentence.tokens.upperBound
-      let start = sentence.tokens.lowerBound
-      for k in 0..<sentence.tokens.count { glance[k] = words.glance(at: tokens[start + k].hash) }
-      for i in sentence.tokens {
-        let token = tokens[i]
-        sentenceOf[i] = Int32(truncatingIfNeeded: index)
-        if token.kind == .punctuation {
-          if token.range.count == 1 {
-            let mark = bytes[token.range.start]
-            marks[i] = mark
-            if mark == UInt8(ascii: ":") { lists.colons.append(i) }
-          }
-          let mark = lexicon.marks.traits(of: token.range.bytes, in: bytes)
-          traits[i].formUnion(mark)
-          if traits[i].contains(.hyphen) || !forms[i].closing.isDisjoint(with: .companyCue) { lists.companySigns.append(i) }
-          continue
-        }
-        if token.range.count == 1 { marks[i] = bytes[token.range.start] }
-        var found: TokenTraits = UTF8Scalar.isDigit(bytes[token.range.start]) ? .digit : []
-        if beginnings.legalForms.mayBegin(with: token) { found.insert(.mayBeginLegalForm) }
-        var word = WordForms.Word()
-        var isSearched = true
-        if token.kind == .word {
-          isSearched = false
-          if let known = words.word(token.hash, after: glance[i - start]) {
-            word = known
-            isSearched = beginnings.mayGoOn(behind: token, as: known, in: folded)
-          }
-          let isSmall = token.casing == .lower && !isCareless
-          if !isSmall || beginnings.mayBeSmall(token, in: folded) {
-            let possible = isSmall ? beginnings.possible(atSmall: token, in: folded) : beginnings.possible(atName: token, in: folded)
-            if possible.contains(.company) { found.insert(.mayBeginCompany) }
-            if possible.contains(.otherForm) { isSearched = true }
-          }
-        } else if beginnings.mayBeginCompany(token, in: folded) {
-          found.insert(.mayBeginCompany)
-        }
-        if isSearched {
-          if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-          lexicon.forms.appendMatches(in: folded, at: token.range.start, to: &matches, isLikely: token.kind == .word)
-          for match in matches {
-            note(match, from: i, isCareless: isCareless, tokens, bytes, folded, &forms, &traits)
-          }
-        } else if word.entry >= 0 {
-          let classes = classes(of: word, at: i, isCareless: isCareless, tokens, bytes, folded)
-          if !classes.isEmpty { add(classes, word.entry, i...i, &forms, &traits) }
-        }
-        switch token.kind {
-        case .word, .abbreviation:
-          if first == sentence.tokens.upperBound { first = i }
-          if token.casing == .lower { break }
-          found.insert(.capital)
-          lists.capitals.append(i)
-          let isFunctionWord = token.casing == .capitalized && forms[i].opening.contains(.stopword) && forms[i].length <= 1
-          if !isFunctionWord { found.insert(.nameWord) }
-        case .number: if first == sentence.tokens.upperBound { first = i }
-        case .handle, .url, .email, .domain: found.insert(.address)
-        default: break
-        }
-        found.formUnion(traits[i])
-        traits[i] = found
-        if !found.isDisjoint(with: .listed) { lists.listed.append(i) }
-        if !found.isDisjoint(with: .companySigns) || !forms[i].closing.isDisjoint(with: .companyCue)
-          || (hasCompounds && mayBeCompound(token, forms[i]))
-        {
-          lists.companySigns.append(i)
-        }
+    lists.capitals.reserveCapacity(page.tokens.count / 2)
+    lists.unknownWords.reserveCapacity(page.tokens.count / 4)
+    lists.listed.reserveCapacity(page.tokens.count / 4)
+    lists.companySigns.reserveCapacity(page.tokens.count / 8)
+    for (number, sentence) in sentences.enumerated() {
+      let isCareless = isCareless(sentence.tokens, page.tokens)
+      lists.firstWords.append(Int32(truncatingIfNeeded: firstWord(of: sentence.tokens, page.tokens)))
+      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, page, &facts, &unread)
+      for k in 0..<count {
+        let i = Int(unread[k].token)
+        if !scratch.ahead.isEmpty { readAhead(to: i, isCareless: isCareless, page, &facts, &scratch, &lists) }
+        read(i, words[Int(unread[k].place)], isCareless: isCareless, page, &facts, &scratch, &lists)
       }
-      lists.firstWords.append(Int32(first))
+      if !scratch.ahead.isEmpty { readAhead(to: sentence.tokens.upperBound, isCareless: isCareless, page, &facts, &scratch, &lists) }
     }
   }
 
-  /// Whether a word may be a compound that ends in a noun for companies.
+  /// The first word, abbreviation or number of a sentence, or its end.
   @inline(__always)
-  private func mayBeCompound(_ token: Token, _ forms: TokenForms) -> Bool {
-    token.range.count >= Reading.shortestCompound && token.kind == .word && forms.opening.isEmpty
-  }
-
-  // MARK: Forms
-
-  /// What a word that the lists have may be as token `i`, or as what begins with it.
-  @inline(__always)
-  private func classes(
-    of word: WordForms.Word, at i: Int, isCareless: Bool, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ folded: Span<UInt8>
-  ) -> WordClass {
-    var classes = word.classes
-    if word.isCapitalized && isUnfolded(at: tokens[i].range.start, bytes, folded) {
-      // „does anyone live in malaysia“
-      let isPlace =
-        i > 0 && isCareless && classes.isDisjoint(with: .ordinary)
-        && lexicon.smallWords.classes(of: tokens[i - 1], in: text).contains(.placePreposition)
-      classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
-    }
-    if word.isShortAcronym, tokens[i].casing == .capitalized || tokens[i].casing == .lower { classes.subtract(.names) }
-    return classes
-  }
-
-  /// Notes a form that stands from token `i` on, unless it is none there.
-  private func note(
-    _ match: PatternTrie.Match, from i: Int, isCareless: Bool, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ folded: Span<UInt8>,
-    _ forms: inout MutableSpan<TokenForms>, _ traits: inout MutableSpan<TokenTraits>
-  ) {
-    let word = WordForms.Word(lexicon.forms.entries[Int(match.value)], match.value)
-    var classes = classes(of: word, at: i, isCareless: isCareless, tokens, bytes, folded)
-    var j = i
-    while tokens[j].range.end < match.end { j += 1 }
-    let last = tokens[j]
-    let rest = match.end..<last.range.end
-    if !rest.isEmpty && !(rest.count == 1 && last.kind == .abbreviation) {
-      // Names take endings; other words stand in the lists in all their forms.
-      classes.formIntersection(.names)
-      guard !classes.isEmpty, last.range.start < match.end, last.kind == .word, lexicon.endings.rest(rest, of: folded) == .ending else {
-        return
+  private func firstWord(of sentence: Range<Int>, _ tokens: Span<Token>) -> Int {
+    for i in sentence {
+      switch tokens[i].kind {
+      case .word, .abbreviation, .number: return i
+      default: continue
       }
     }
-    if !classes.isEmpty { add(classes, match.value, i...j, &forms, &traits) }
+    return sentence.upperBound
   }
-
-  @inline(__always)
-  private func add(
-    _ classes: WordClass, _ entry: Int32, _ range: ClosedRange<Int>, _ forms: inout MutableSpan<TokenForms>,
-    _ traits: inout MutableSpan<TokenTraits>
-  ) {
-    let i = range.lowerBound
-    let j = range.upperBound
-    forms[i].opening.formUnion(classes)
-    forms[i].entry = entry
-    forms[i].length = Int32(truncatingIfNeeded: j - i + 1)
-    forms[j].closing.formUnion(classes)
-    guard !classes.isDisjoint(with: .traits) else { return }
-    if !classes.isDisjoint(with: [.place, .organization, .organizationOpening]) { traits[i].insert(.place) }
-    if classes.contains(.month) { traits[i].insert(.month) }
-    if !classes.isDisjoint(with: [.organizationHead, .placeHead]) { traits[j].insert(.place) }
-    if classes.contains(.companyHead) { traits[j].insert(.companyHead) }
-  }
-
-  /// Whether the scalar at an offset has no capital, or nothing to fold.
-  @inline(__always)
-  private func isUnfolded(at i: Int, _ bytes: Span<UInt8>, _ folded: Span<UInt8>) -> Bool {
-    bytes[i] == folded[i] && (bytes[i] < 0x80 || bytes[i + 1] == folded[i + 1])
-  }
-
-  // MARK: Looks
 
   /// Whether a sentence is written without capitals, as comments and questions on the web are: none but the first and those of
   /// single letters.
@@ -205,5 +117,271 @@ struct TokenReader {
     var i = sentence.lowerBound + 1
     while i < sentence.upperBound, tokens[i].casing == .lower || tokens[i].kind != .word || tokens[i].range.count <= 2 { i += 1 }
     return i >= sentence.upperBound
+  }
+
+  // MARK: Small words
+
+  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and lists the other tokens.
+  ///
+  /// It decides nothing on the way, so that a processor has nothing to guess, and what one word asks of memory does not wait for what
+  /// another one gets.
+  ///
+  /// - Parameter unread: becomes the tokens that are left.
+  /// - Returns: how many they are.
+  @inline(__always)
+  private func readSmallWords(
+    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ unread: inout MutableSpan<Unread>
+  ) -> Int {
+    var count = 0
+    for i in sentence {
+      let token = page.tokens[i]
+      let place = index.place(of: token.hash)
+      let word = words[place]
+      let first = page.bytes[token.range.start]
+      let classes = word.smallClasses
+      // Whatever is not 0 leaves the token unread.
+      var doubts: UInt32 = isCareless ? 1 : 0
+      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue) | UInt32(facts[i].traits.rawValue)
+      doubts |= UInt32(word.signs.intersection([.smallInflection, .smallLegalForm]).rawValue)
+      doubts |= classes.intersection(.traits).rawValue | word.possibleFollowers(at: token.range.end, in: page.folded)
+      doubts |= token.hasApostrophe ? 1 : 0
+      doubts |= UTF8Scalar.isDigit(first) ? 1 : 0
+      doubts |= smallCompanies.mayContain(token.hash) ? 1 : 0
+      let isRead = doubts == 0
+      let isForm = isRead && !classes.isEmpty
+      facts[i].opening = isRead ? classes : []
+      facts[i].closing.formUnion(isRead ? classes : [])
+      facts[i].entry = isForm ? word.entry : -1
+      facts[i].sentence = Int32(truncatingIfNeeded: number)
+      facts[i].length = isForm ? 1 : 0
+      facts[i].mark = token.range.count == 1 ? first : 0
+      facts[i].small = word.small
+      facts[i].kind = token.kind
+      facts[i].casing = token.casing
+      unread[count] = Unread(token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place))
+      // 1 if anything is doubtful.
+      count &+= Int(truncatingIfNeeded: (UInt64(doubts) &+ UInt64(UInt32.max)) >> 32)
+    }
+    return count
+  }
+
+  // MARK: Tokens by themselves
+
+  /// Reads those of ``Scratch/ahead`` that stand before a token.
+  private func readAhead(
+    to end: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch,
+    _ lists: inout Lists
+  ) {
+    while let i = scratch.ahead.first, i <= end {
+      scratch.ahead.removeFirst()
+      if i < end {
+        read(i, words[index.place(of: page.tokens[i].hash)], isCareless: isCareless, page, &facts, &scratch, &lists)
+      }
+    }
+  }
+
+  private func read(
+    _ i: Int, _ word: WordForms.Word, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ scratch: inout Scratch, _ lists: inout Lists
+  ) {
+    let token = page.tokens[i]
+    var found: TokenTraits = []
+    switch token.kind {
+    case .punctuation:
+      if facts[i].mark == UInt8(ascii: ":") { lists.colons.append(i) }
+      found = marks.traits(of: token.range.bytes, in: page.bytes)
+      facts[i].traits.formUnion(found)
+      if found.contains(.openingQuote) { noteCue(before: i, page, facts, &lists) }
+      if found.contains(.hyphen) { lists.companySigns.append(i) }
+      return
+    case .word:
+      if token.casing == .lower && !isCareless {
+        found = readSmallWord(i, word, page, &facts, &scratch)
+      } else {
+        found = readName(i, word, isCareless: isCareless, page, &facts, &scratch)
+      }
+    case .abbreviation:
+      found = [.mayBeginCompany, .mayBeginLegalForm]
+      search(from: i, isCareless: isCareless, page, &facts, &scratch)
+    default:
+      switch token.kind {
+      case .number: if companyNames.mayStart(at: token.range.start, in: page.folded) { found = .mayBeginCompany }
+      case .handle, .domain: found = [.mayBeginCompany, .address]
+      case .hashtag: found = .mayBeginCompany
+      case .url, .email: found = .address
+      case .symbol: found = .mayBeginLegalForm
+      default: break
+      }
+      search(from: i, isCareless: isCareless, page, &facts, &scratch)
+    }
+    if UTF8Scalar.isDigit(page.bytes[token.range.start]) { found.insert(.digit) }
+    if token.casing != .lower, token.kind == .word || token.kind == .abbreviation {
+      found.insert(.capital)
+      lists.capitals.append(i)
+      let isFunctionWord = token.casing == .capitalized && facts[i].opening.contains(.stopword) && facts[i].length <= 1
+      if !isFunctionWord {
+        found.insert(.nameWord)
+        noteCue(before: i, page, facts, &lists)
+        // An acronym may be a name though it is a word as well.
+        if token.kind == .word, (token.casing == .upper && token.range.count > 2) || facts[i].opening.isDisjoint(with: .ordinary),
+          UTF8Scalar.isUppercase(UTF8Scalar.decode(page.bytes, at: token.range.start).value)
+        {
+          found.insert(.mayBeUnknownName)
+          lists.unknownWords.append(i)
+        }
+      }
+    }
+    found.formUnion(facts[i].traits)
+    facts[i].traits = found
+    if !found.isDisjoint(with: .listed) { lists.listed.append(i) }
+    if !found.isDisjoint(with: .companySigns) { lists.companySigns.append(i) }
+  }
+
+  /// Lists the token before a name as a sign of a company if it may be a noun for companies.
+  @inline(__always)
+  private func noteCue(before i: Int, _ page: borrowing Page, _ facts: borrowing MutableSpan<TokenFacts>, _ lists: inout Lists) {
+    let k = i - 1
+    guard k >= 0, !facts[k].closing.isDisjoint(with: .companyCue) || mayBeCompound(page.tokens[k], facts[k]) else { return }
+    if lists.companySigns.last != k { lists.companySigns.append(k) }
+  }
+
+  /// Whether a word may be a compound that ends in a noun for companies.
+  @inline(__always)
+  private func mayBeCompound(_ token: Token, _ facts: TokenFacts) -> Bool {
+    hasCompounds && token.range.count >= Reading.shortestCompound && token.kind == .word && facts.opening.isEmpty
+  }
+
+  /// Reads a word without a capital that may begin a name or a phrase.
+  private func readSmallWord(
+    _ i: Int, _ word: WordForms.Word, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
+  ) -> TokenTraits {
+    let token = page.tokens[i]
+    var found: TokenTraits = []
+    if word.signs.contains(.smallLegalForm) { found.insert(.mayBeginLegalForm) }
+    // Of inflections the filter has all but those that only an apostrophe sets off.
+    if token.hasApostrophe || smallCompanies.mayContain(token.hash) { found.insert(.mayBeginCompany) }
+    if word.signs.contains(.smallInflection) || mayGoOn(behind: token, as: word, in: page.folded) {
+      search(from: i, isCareless: false, page, &facts, &scratch)
+    } else if !word.smallClasses.isEmpty {
+      add(word.smallClasses, word.entry, i...i, &facts, &scratch)
+    }
+    return found
+  }
+
+  /// Reads a word with a capital, or one that may be a name without: what may begin with it as a name, or as an inflection of one.
+  private func readName(
+    _ i: Int, _ word: WordForms.Word, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ scratch: inout Scratch
+  ) -> TokenTraits {
+    let token = page.tokens[i]
+    let folded = page.folded
+    var found: TokenTraits = []
+    if word.signs.contains(token.casing == .lower ? .smallLegalForm : .legalForm) { found.insert(.mayBeginLegalForm) }
+    if companies.mayStand(with: token.hash, endingAt: token.range.end, in: folded) { found.insert(.mayBeginCompany) }
+    var isSearched = mayGoOn(behind: token, as: word, in: folded)
+    if endings.mayEnd(token, in: folded) {
+      var stems = endings.stems(of: token, in: folded)
+      while let stem = endings.next(&stems, in: folded) {
+        if words[index.place(of: stem)].entry >= 0 { isSearched = true }
+        if companies.mayBe(stem) { found.insert(.mayBeginCompany) }
+      }
+    }
+    if isSearched {
+      search(from: i, isCareless: isCareless, page, &facts, &scratch)
+    } else if word.entry >= 0 {
+      let classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
+      if !classes.isEmpty { add(classes, word.entry, i...i, &facts, &scratch) }
+    }
+    return found
+  }
+
+  @inline(never)
+  private func mayGoOn(behind word: UInt64, endingAt end: Int, in folded: Span<UInt8>) -> Bool {
+    continued.mayGoOn(behind: word, endingAt: end, in: folded)
+  }
+
+  /// Whether a form of the lists may go on behind a word.
+  @inline(__always)
+  private func mayGoOn(behind token: Token, as word: WordForms.Word, in folded: Span<UInt8>) -> Bool {
+    word.possibleFollowers(at: token.range.end, in: folded) != 0 && mayGoOn(behind: token.hash, endingAt: token.range.end, in: folded)
+  }
+
+  // MARK: Forms
+
+  /// Notes all forms that stand from token `i` on.
+  private func search(
+    from i: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
+  ) {
+    let token = page.tokens[i]
+    if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
+    forms.appendMatches(in: page.folded, at: token.range.start, to: &scratch.matches, isLikely: token.kind == .word)
+    for k in scratch.matches.indices { note(scratch.matches[k], from: i, isCareless: isCareless, page, &facts, &scratch) }
+  }
+
+  /// What a word that the lists have may be as token `i`, or as what begins with it.
+  @inline(__always)
+  private func classes(
+    of word: WordForms.Word, at i: Int, isCareless: Bool, _ page: borrowing Page, _ facts: borrowing MutableSpan<TokenFacts>
+  ) -> WordClass {
+    var classes = word.classes
+    let token = page.tokens[i]
+    if word.signs.contains(.capitalized) && isUnfolded(at: token.range.start, page) {
+      // „does anyone live in malaysia“
+      let isPlace = i > 0 && isCareless && classes.isDisjoint(with: .ordinary) && facts[i - 1].small.contains(.placePreposition)
+      classes.subtract(isPlace ? WordClass.names.subtracting(.place) : .names)
+    }
+    if word.signs.contains(.shortAcronym), token.casing == .capitalized || token.casing == .lower { classes.subtract(.names) }
+    return classes
+  }
+
+  /// Notes a form that stands from token `i` on, unless it is none there.
+  private func note(
+    _ match: PatternTrie.Match, from i: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ scratch: inout Scratch
+  ) {
+    let word = WordForms.Word(forms.entries[Int(match.value)], match.value)
+    var classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
+    var j = i
+    while page.tokens[j].range.end < match.end { j += 1 }
+    let last = page.tokens[j]
+    let rest = match.end..<last.range.end
+    if !rest.isEmpty && !(rest.count == 1 && last.kind == .abbreviation) {
+      // Names take endings; other words stand in the lists in all their forms.
+      classes.formIntersection(.names)
+      guard !classes.isEmpty, last.range.start < match.end, last.kind == .word, endings.rest(rest, of: page.folded) == .ending else {
+        return
+      }
+    }
+    if !classes.isEmpty { add(classes, match.value, i...j, &facts, &scratch) }
+  }
+
+  @inline(__always)
+  private func add(
+    _ classes: WordClass, _ entry: Int32, _ range: ClosedRange<Int>, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
+  ) {
+    let i = range.lowerBound
+    let j = range.upperBound
+    facts[i].opening.formUnion(classes)
+    facts[i].entry = entry
+    facts[i].length = UInt16(truncatingIfNeeded: j - i + 1)
+    facts[j].closing.formUnion(classes)
+    guard !classes.isDisjoint(with: .traits) else { return }
+    if !classes.isDisjoint(with: [.place, .organization, .organizationOpening]) { facts[i].traits.insert(.place) }
+    if classes.contains(.month) { facts[i].traits.insert(.month) }
+    var atEnd: TokenTraits = []
+    if !classes.isDisjoint(with: [.organizationHead, .placeHead]) { atEnd.insert(.place) }
+    if classes.contains(.companyHead) { atEnd.insert(.companyHead) }
+    facts[j].traits.formUnion(atEnd)
+    if j > i, !atEnd.isEmpty, !scratch.ahead.contains(j) {
+      scratch.ahead.append(j)
+      scratch.ahead.sort()
+    }
+  }
+
+  /// Whether the scalar at an offset has no capital, or nothing to fold.
+  @inline(__always)
+  private func isUnfolded(at i: Int, _ page: borrowing Page) -> Bool {
+    page.bytes[i] == page.folded[i] && (page.bytes[i] < 0x80 || page.bytes[i + 1] == page.folded[i + 1])
   }
 }

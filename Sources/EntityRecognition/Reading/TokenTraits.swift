@@ -27,6 +27,9 @@ struct TokenTraits: OptionSet, Sendable {
   /// A place or body may begin with it, or end with it, by the lists.
   static let place = TokenTraits(rawValue: 1 << 11)
 
+  /// A word with a capital in front that is no ordinary word by the lists.
+  static let mayBeUnknownName = TokenTraits(rawValue: 1 << 12)
+
   /// What tells of a company that no list has, as nouns for companies do that stand before a name.
   static let companySigns: TokenTraits = [.mayBeginLegalForm, .companyHead, .address, .hyphen]
   /// What few tokens have, those in ``TokenReader/Lists/listed``.

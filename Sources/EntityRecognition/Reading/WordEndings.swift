@@ -14,8 +14,12 @@ struct WordEndings: Sendable {
   }
 
   /// Whether the word in `range` has one of the endings and more than `rest` bytes before it.
+  @inline(__always)
   func end(_ range: Range<Int>, of folded: Span<UInt8>, leaving rest: Int) -> Bool {
-    guard !range.isEmpty, lastBytes[Int(folded[range.upperBound - 1])] else { return false }
+    !range.isEmpty && lastBytes[Int(folded[range.upperBound - 1])] && isEnding(of: range, of: folded, leaving: rest)
+  }
+
+  private func isEnding(of range: Range<Int>, of folded: Span<UInt8>, leaving rest: Int) -> Bool {
     for ending in endings where ending.count + rest < range.count {
       let start = range.upperBound - ending.count
       var k = 0

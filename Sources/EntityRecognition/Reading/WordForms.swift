@@ -20,17 +20,32 @@ final class WordForms: Sendable {
     var isShortAcronym = false
   }
 
-  /// What the lists have that begins with a word: what is asked of every word of a text, in few bytes.
+  /// What is known of a word, and of what begins with it: all that is asked of every word of a text, in 16 bytes.
   struct Word: Sendable {
+    struct Signs: OptionSet, Sendable {
+      let rawValue: UInt8
+
+      /// The form is written with a capital, so that without one it is another word.
+      static let capitalized = Signs(rawValue: 1 << 0)
+      /// The form is two capitals, so that with one it is another word.
+      static let shortAcronym = Signs(rawValue: 1 << 1)
+      /// The word is a form of a name without a capital that has an ending.
+      static let smallInflection = Signs(rawValue: 1 << 2)
+      /// A legal form may begin with it.
+      static let legalForm = Signs(rawValue: 1 << 3)
+      /// The same where it has no capital.
+      static let smallLegalForm = Signs(rawValue: 1 << 4)
+    }
+
+    /// Of the form that is the word, like ``entry``.
+    private(set) var classes: WordClass = []
     /// Index into ``WordForms/entries`` of the form that is the word; -1 if there is none.
-    var entry: Int32 = -1
-    /// Of that form, like the following two.
-    var classes: WordClass = []
-    var isCapitalized = false
-    var isShortAcronym = false
+    private(set) var entry: Int32 = -1
     /// What the forms go on with that have further words: a bit for the two letters that the second word begins with. All bits if a form
     /// has fewer than three bytes more.
     private var followers: UInt32 = 0
+    var signs: Signs = []
+    var small: SmallWordClass = []
 
     init() {}
 
@@ -39,8 +54,8 @@ final class WordForms: Sendable {
     mutating func add(_ entry: Entry, _ index: Int32) {
       self.entry = index
       classes = entry.classes
-      isCapitalized = entry.isCapitalized
-      isShortAcronym = entry.isShortAcronym
+      if entry.isCapitalized { signs.insert(.capitalized) }
+      if entry.isShortAcronym { signs.insert(.shortAcronym) }
     }
 
     /// Notes a form that goes on behind its first word, which ends at `end`.
@@ -48,10 +63,15 @@ final class WordForms: Sendable {
       followers |= form.count - end < 3 ? .max : Self.bit(form, end)
     }
 
-    /// Whether a form may go on behind the word where it ends in a text; says yes too often, never too seldom.
+    /// What the word may be where it has no capital.
+    var smallClasses: WordClass {
+      @inline(__always) get { signs.isDisjoint(with: [.capitalized, .shortAcronym]) ? classes : classes.subtracting(.names) }
+    }
+
+    /// 0 if no form goes on behind the word where it ends in a text; another number too often, never too seldom.
     @inline(__always)
-    func mayGoOn(at end: Int, in folded: Span<UInt8>) -> Bool {
-      followers != 0 && (end &+ 3 > folded.count || followers & Self.bit(folded, end) != 0)
+    func possibleFollowers(at end: Int, in folded: Span<UInt8>) -> UInt32 {
+      end &+ 3 > folded.count ? followers : followers & Self.bit(folded, end)
     }
 
     @inline(__always)
@@ -95,13 +115,12 @@ final class WordForms: Sendable {
   /// Usual names of organizations.
   let names: PackedStrings
   private let trie: PatternTrie
-  /// The first words of the forms; the value is an index into ``firstWords``.
-  private let words: FormTable
-  private let firstWords: PackedArray<Word>
-  /// What the forms begin with.
-  let beginnings: FirstWordFilter
-  /// The beginnings of the forms of names that have no capital.
-  let smallNames: PrefixFilter
+  /// The first words of the forms and whatever else is asked of words.
+  let index: WordIndex
+  /// What is known of the word at each place of ``index``.
+  let words: PackedArray<Word>
+  /// Which of the first words of forms go on how.
+  let continued: ContinuationFilter
   /// Nouns for companies that stand at the end of compounds.
   private let companyCues: EndingTrie
 
@@ -174,28 +193,25 @@ final class WordForms: Sendable {
     units = builder.units
     names = PackedStrings(builder.names)
     trie = PatternTrie(builder.patterns)
-    let (words, firstWords) = builder.words
-    self.words = words
-    self.firstWords = PackedArray(firstWords)
-    beginnings = FirstWordFilter(builder.patterns.lazy.map(\.pattern))
-    smallNames = builder.smallNames
+    (index, words) = builder.words(
+      endings, small: try LanguageFacts(language, in: folder), legalForms: try LegalForms(folder).firstWords)
+    continued = ContinuationFilter(builder.patterns.lazy.map(\.pattern))
     companyCues = builder.companyCues
   }
 
   /// The forms that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
     guard let entries = pack.array(of: Entry.self), let names = PackedStrings(from: &pack), let units = PackedStrings(from: &pack),
-      let trie = PatternTrie(from: &pack), let words = FormTable(from: &pack), let firstWords = pack.array(of: Word.self),
-      let beginnings = FirstWordFilter(from: &pack), let smallNames = PrefixFilter(from: &pack), let companyCues = EndingTrie(from: &pack)
+      let trie = PatternTrie(from: &pack), let index = WordIndex(from: &pack), let words = pack.array(of: Word.self),
+      let continued = ContinuationFilter(from: &pack), let companyCues = EndingTrie(from: &pack), words.count == index.count
     else { return nil }
     self.entries = entries
     self.names = names
     self.units = (0..<units.count).map { Unit(units[$0]) }
     self.trie = trie
+    self.index = index
     self.words = words
-    self.firstWords = firstWords
-    self.beginnings = beginnings
-    self.smallNames = smallNames
+    self.continued = continued
     self.companyCues = companyCues
   }
 
@@ -204,25 +220,17 @@ final class WordForms: Sendable {
     names.write(to: &pack)
     PackedStrings(units.map(\.description)).write(to: &pack)
     trie.write(to: &pack)
-    words.write(to: &pack)
-    pack.write(firstWords)
-    beginnings.write(to: &pack)
-    smallNames.write(to: &pack)
+    index.write(to: &pack)
+    pack.write(words)
+    continued.write(to: &pack)
     companyCues.write(to: &pack)
   }
-
-  /// What ``word(_:after:)`` needs; see ``FormTable/glance(at:)``.
-  @inline(__always) func glance(at hash: UInt64) -> FormTable.Glance { words.glance(at: hash) }
-
-  /// What begins with the word that has this ``WordHash``; nil if nothing does.
-  @inline(__always)
-  func word(_ hash: UInt64, after glance: FormTable.Glance) -> Word? { words.value(of: hash, after: glance).map { firstWords[Int($0)] } }
 
   /// Appends every form that stands at `start`, with the index of its entry, shortest first.
   ///
   /// Borders are the caller's affair.
   ///
-  /// - Parameter isLikely: that ``Beginnings`` has let the place pass.
+  /// - Parameter isLikely: that the caller knows that a form may begin there.
   func appendMatches(in folded: Span<UInt8>, at start: Int, to matches: inout [PatternTrie.Match], isLikely: Bool) {
     trie.appendMatches(in: folded, at: start, to: &matches, isLikely: isLikely)
   }
@@ -248,27 +256,36 @@ final class WordForms: Sendable {
     var names: [String] = []
     private var table = WordTable(minimumCapacity: 12_000)
 
-    var words: (FormTable, [Word]) {
-      var table = FormTableBuilder(minimumCapacity: patterns.count)
+    func words(
+      _ endings: NameEndings, small: LanguageFacts, legalForms: [(hash: UInt64, hasSmallForm: Bool)]
+    ) -> (WordIndex, PackedArray<Word>) {
+      var numbers = FormTableBuilder(minimumCapacity: patterns.count)
       var words: [Word] = []
-      for (pattern, index) in patterns {
-        WordHash.forEachFirstWord(of: pattern) { length in
-          let number = Int(table.insert(WordHash.hash(pattern.span, 0..<length), Int32(words.count)))
-          if number == words.count { words.append(Word()) }
-          guard length == pattern.count else { return words[number].insert(pattern.span, goingOnAt: length) }
-          words[number].add(entries[Int(index)], index)
-        }
+      func update(_ hash: UInt64, _ body: (inout Word) -> Void) {
+        let number = Int(numbers.insert(hash, Int32(words.count)))
+        if number == words.count { words.append(Word()) }
+        body(&words[number])
       }
-      return (FormTable(table), words)
-    }
-
-    var smallNames: PrefixFilter {
-      var filter = PrefixFilter()
       for (pattern, value) in patterns {
         let entry = entries[Int(value)]
-        if !entry.isCapitalized && !entry.classes.isDisjoint(with: .names) { filter.insert(pattern[...]) }
+        WordHash.forEachFirstWord(of: pattern) { length in
+          update(WordHash.hash(pattern.span, 0..<length)) { word in
+            guard length == pattern.count else { return word.insert(pattern.span, goingOnAt: length) }
+            word.add(entry, value)
+          }
+        }
+        if !entry.isCapitalized, !entry.classes.isDisjoint(with: .names) {
+          for ending in endings.forms { update(WordHash.hash(pattern + ending)) { $0.signs.insert(.smallInflection) } }
+        }
       }
-      return filter
+      for (fact, classes) in SmallWordClass.lists {
+        for word in small[fact] ?? [] { update(WordHash.hash(CaseFolding.folded(Array(word.utf8)))) { $0.small.formUnion(classes) } }
+      }
+      for (hash, hasSmallForm) in legalForms {
+        update(hash) { $0.signs.formUnion(hasSmallForm ? [.legalForm, .smallLegalForm] : .legalForm) }
+      }
+      let (index, places) = WordIndex.make(of: numbers)
+      return (index, PackedArray(places.map { $0.map { words[Int($0)] } ?? Word() }))
     }
 
     var companyCues: EndingTrie {
