@@ -68,7 +68,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
   }
 
   private static func isArrayStart(_ head: [UInt8]) -> Bool {
-    let head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let head = UTF8Scalar.withoutByteOrderMark(head[...])
     guard let end = head.firstIndex(of: 0x0A) else { return false }
     return head[..<end].filter { $0 > 0x20 } == [UInt8(ascii: "[")] && head[end...].first { $0 > 0x20 } == UInt8(ascii: "{")
   }

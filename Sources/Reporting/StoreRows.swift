@@ -30,8 +30,7 @@ struct StoreRows {
   }
 
   mutating func insert(_ record: Record, into database: Database) throws {
-    let id = try key(of: record, in: database)
-    let known = try Int64.fetchOne(database.cachedStatement(sql: "SELECT article FROM articles WHERE id = ?"), arguments: [id])
+    let (id, known) = try key(of: record, in: database)
     guard record.status == .analyzed, let analyzed = record.analyzed, let sentiment = record.sentiment else {
       if let known { try database.execute(sql: "DELETE FROM articles WHERE article = ?", arguments: [known]) }
       return try insertRefused(record, id: id, into: database)
@@ -59,19 +58,24 @@ struct StoreRows {
   ///
   /// A document is the same one again if it has the address or stands at the place of the other; in a later run the same file may have it
   /// at another place.
-  private func key(of record: Record, in database: Database) throws -> String {
-    let comparison = "(coalesce(url = :url, 0) OR path = :path AND (record IS :record OR run IS NOT :run))"
+  ///
+  /// - Returns: also the number of the article that has this key already.
+  private func key(of record: Record, in database: Database) throws -> (id: String, article: Int64?) {
+    let isSame = "(coalesce(url = :url, 0) OR path = :path AND (record IS :record OR run IS NOT :run))"
     let statement = try database.cachedStatement(
       sql: """
-        SELECT \(comparison) FROM articles WHERE id = :id UNION ALL SELECT \(comparison) FROM refused WHERE id = :id
+        SELECT article, \(isSame) FROM articles WHERE id = :id UNION ALL SELECT NULL, \(isSame) FROM refused WHERE id = :id
         """)
-    let isSame = try Bool.fetchOne(
+    let known = try Row.fetchOne(
       statement,
       arguments: [
         "id": record.id, "path": record.source.path, "record": record.source.record, "run": run,
         "url": record.article?.url ?? record.source.url,
       ])
-    return isSame == false ? "\(record.id)@\(record.source.identifier)" : record.id
+    guard let known else { return (record.id, nil) }
+    if known[1] { return (record.id, known[0]) }
+    let id = "\(record.id)@\(record.source.identifier)"
+    return (id, try Int64.fetchOne(database.cachedStatement(sql: "SELECT article FROM articles WHERE id = ?"), arguments: [id]))
   }
 
   private func insertRefused(_ record: Record, id: String, into database: Database) throws {

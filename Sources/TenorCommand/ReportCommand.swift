@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
       let folder = output.hasSuffix(".sqlite") ? (output as NSString).deletingLastPathComponent : output
       let path = page ?? (folder.isEmpty ? OutputLayout.report : folder + "/" + OutputLayout.report)
       if path == "-" {
-        try FileHandle.standardOutput.write(contentsOf: Data(html.utf8))
+        try StandardOutput.write(whole: html.utf8)
       } else {
         try OutputFile.write(Array(html.utf8), to: path)
       }

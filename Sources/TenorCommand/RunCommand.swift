@@ -116,9 +116,7 @@ struct RunCommand: ParsableCommand {
     style.isColored = Terminal.hasColor(STDOUT_FILENO, refused: false)
     var text = table.prefix(Self.shownRows).text(.terminal, style)
     if table.rows.count > Self.shownRows { text += "… and \(table.rows.count - Self.shownRows) more; `tenor table \(output)` shows all\n" }
-    let output = StandardOutput()
-    try output.write(Array(text.utf8))
-    try output.flush()
+    try StandardOutput.write(whole: text.utf8)
   }
 }
 

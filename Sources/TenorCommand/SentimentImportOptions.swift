@@ -32,9 +32,7 @@ struct SentimentImportOptions: ParsableArguments {
     if let output {
       try OutputFile.write(lexicon.list, to: output)
     } else {
-      let standardOutput = StandardOutput()
-      try standardOutput.write(lexicon.list)
-      try standardOutput.flush()
+      try StandardOutput.write(whole: lexicon.list)
     }
     StandardError.write("\(output ?? sentiment): \(lexicon.count) words, \(lexicon.problems.count) lines left out\n")
     return true

@@ -102,7 +102,7 @@ struct TableCommand: ParsableCommand {
       var style = CompanyTable.Style()
       style.isColored = Terminal.hasColor(STDOUT_FILENO, refused: noColor)
       style.hasDecimalComma = decimalComma
-      try FileHandle.standardOutput.write(contentsOf: Data(CompanyTable(of: store, table.query).text(chosenFormat, style).utf8))
+      try StandardOutput.write(whole: CompanyTable(of: store, table.query).text(chosenFormat, style).utf8)
     }
   }
 }

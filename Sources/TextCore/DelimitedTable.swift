@@ -7,12 +7,8 @@ public struct DelimitedTable {
 
   /// - Parameter path: where the bytes come from, for messages.
   public init(path: String, bytes: [UInt8]) throws(LexiconError) {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    if let invalid = UTF8Scalar.firstInvalid(Array(bytes)) {
-      throw .malformed(
-        path: path, line: 1 + bytes.prefix(invalid).count { $0 == 0x0A }, found: "a byte that is not UTF-8", expected: "UTF-8 text")
-    }
+    try LexiconError.checkUTF8(bytes, of: path)
+    let bytes = UTF8Scalar.withoutByteOrderMark(bytes[...])
     let firstLine = bytes.prefix { $0 != 0x0A }
     let delimiter = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].first { firstLine.contains($0) } ?? UInt8(ascii: ",")
     var rows: [(line: Int, cells: [String])] = []

@@ -21,7 +21,7 @@ public struct JSONParser {
   private init(bytes: [UInt8], position: Int) {
     self.bytes = bytes
     self.position = position
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { self.position = 3 }
+    if bytes.starts(with: UTF8Scalar.byteOrderMark) { self.position = UTF8Scalar.byteOrderMark.count }
   }
 
   private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }

@@ -53,10 +53,7 @@ public struct LexiconFile: Sendable {
     self.path = path
     self.bytes = bytes
     self.columns = columns
-    if let invalid = UTF8Scalar.firstInvalid(bytes) {
-      let line = 1 + bytes[..<invalid].count { $0 == 0x0A }
-      throw .malformed(path: path, line: line, found: "a byte that is not UTF-8", expected: "UTF-8 text")
-    }
+    try LexiconError.checkUTF8(bytes, of: path)
     var starts: [(offset: Int, line: Int)] = []
     var sawColumns = false
     var line = 0

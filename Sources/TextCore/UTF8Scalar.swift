@@ -77,6 +77,14 @@ public enum UTF8Scalar {
   /// Whether `bytes` is well-formed UTF-8 (Unicode 16, table 3-7).
   public static func isValid(_ bytes: [UInt8]) -> Bool { firstInvalid(bytes) == nil }
 
+  /// U+FEFF, as some programs put it before a text.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Bytes without the byte order mark before them, if there is one.
+  public static func withoutByteOrderMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes
+  }
+
   /// Offset of the first ill-formed sequence.
   public static func firstInvalid(_ bytes: [UInt8]) -> Int? {
     let span = bytes.span

@@ -154,6 +154,24 @@ struct DateReader: Sendable {
     return timed(bytes, date, start, yearEnd)
   }
 
+  /// The time zone behind a time of day: `Z`, `+02:00`, `+0200`; and as mails and feeds have it behind a space (RFC 5322), ` +0200`, ` GMT`.
+  private func zone(_ bytes: Span<UInt8>, _ time: Int) -> (text: String, end: Int)? {
+    if time < bytes.count, bytes[time] == 0x7A { return ("Z", time + 1) }
+    let start = skipSpace(bytes, time)
+    let isApart = start > time
+    if isApart, let end = greenwichEnd(bytes, start) { return ("Z", end) }
+    guard start < bytes.count, bytes[start] == 0x2B || bytes[start] == 0x2D, let (number, end) = part(bytes, start + 1, 4) else {
+      return nil
+    }
+    let sign = bytes[start] == 0x2B ? "+" : "-"
+    if end - start == 5, number < 1500 {
+      return ("\(sign)\(CalendarDate.twoDigits(number / 100)):\(CalendarDate.twoDigits(number % 100))", end)
+    }
+    guard !isApart, end - start == 3, number < 15, end < bytes.count, bytes[end] == 0x3A, let (minutes, end) = part(bytes, end + 1, 2)
+    else { return nil }
+    return ("\(sign)\(CalendarDate.twoDigits(number)):\(CalendarDate.twoDigits(minutes))", end)
+  }
+
   /// Behind `gmt`, `utc` or `ut`, as mails and feeds call the time of Greenwich (RFC 5322).
   private func greenwichEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     let end = endOfWord(bytes, start)
@@ -223,30 +241,9 @@ struct DateReader: Sendable {
       k = afterSecond
       if k < bytes.count && bytes[k] == 0x2E { k = endOfDigits(bytes, k + 1) }
     }
-    let zoneStart = skipSpace(bytes, k)
-    if k < bytes.count, bytes[k] == 0x7A {
-      time += "Z"
-      k += 1
-    } else if zoneStart > k, let end = greenwichEnd(bytes, zoneStart) {
-      time += "Z"
+    if let (zone, end) = zone(bytes, k) {
+      time += zone
       k = end
-    } else if zoneStart > k, zoneStart < bytes.count, bytes[zoneStart] == 0x2B || bytes[zoneStart] == 0x2D,
-      let (zone, end) = part(bytes, zoneStart + 1, 4), end - zoneStart == 5, zone < 1500
-    {
-      // RFC 5322: „10:00:00 +0100“
-      time += "\(bytes[zoneStart] == 0x2B ? "+" : "-")\(CalendarDate.twoDigits(zone / 100)):\(CalendarDate.twoDigits(zone % 100))"
-      k = end
-    } else if k < bytes.count, bytes[k] == 0x2B || bytes[k] == 0x2D, let (zone, afterZone) = part(bytes, k + 1, 4) {
-      let sign = bytes[k] == 0x2B ? "+" : "-"
-      if afterZone - k == 5, zone < 1500 {
-        time += "\(sign)\(CalendarDate.twoDigits(zone / 100)):\(CalendarDate.twoDigits(zone % 100))"
-        k = afterZone
-      } else if afterZone - k == 3, afterZone < bytes.count, bytes[afterZone] == 0x3A, let (minutes, end) = part(bytes, afterZone + 1, 2),
-        zone < 15
-      {
-        time += "\(sign)\(CalendarDate.twoDigits(zone)):\(CalendarDate.twoDigits(minutes))"
-        k = end
-      }
     }
     date.time = time
     return Finding(date: date, range: start..<k)

@@ -46,7 +46,7 @@ public struct CharsetDecoder: Sendable {
   private func decoded(_ bytes: [UInt8], isPage: Bool, header: String?) -> Decoded {
     // Files that programs have joined may begin with several.
     var start = 0
-    while bytes[start...].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
+    while bytes[start...].starts(with: UTF8Scalar.byteOrderMark) { start += UTF8Scalar.byteOrderMark.count }
     if start > 0 {
       let bytes = Array(bytes[start...])
       // The mark may come from a template and the text from elsewhere; that takes more than a stray byte.
@@ -75,8 +75,6 @@ public struct CharsetDecoder: Sendable {
     guard let table = detector.table(for: bytes) else { return repaired(bytes, .detected) }
     return Decoded(content: CharsetTables.decode(bytes, with: table), charset: Charset(name: table.name, evidence: .detected))
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Bytes beyond ASCII in a text that shows its byte order mark to be wrong.
   private static let fewestBelyingBytes = 3

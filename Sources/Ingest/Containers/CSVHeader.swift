@@ -10,7 +10,7 @@ public struct CSVHeader: Sendable {
 
   /// - Parameter separator: nil when the row is to tell, by what occurs most in it.
   init(_ row: [UInt8], separator: UInt8?) {
-    let row = row.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(row.dropFirst(3)) : row
+    let row = Array(UTF8Scalar.withoutByteOrderMark(row[...]))
     let chosen = separator ?? Self.separators.max { a, b in row.count { $0 == a } < row.count { $0 == b } } ?? UInt8(ascii: ",")
     self.separator = chosen
     names = Self.cells(of: row, separator: chosen)

@@ -84,7 +84,7 @@ struct CSVReader: DocumentCutter {
   /// What a line such as `sep=;` tells that spreadsheets write above the header.
   private static func separator(told row: [UInt8]) -> UInt8? {
     let mark = Array("sep=".utf8)
-    let row = row.starts(with: [0xEF, 0xBB, 0xBF]) ? row.dropFirst(3) : row[...]
+    let row = UTF8Scalar.withoutByteOrderMark(row[...])
     return row.count == mark.count + 1 && row.starts(with: mark) ? row.last : nil
   }
 

@@ -47,8 +47,9 @@ struct JSONArrayReader: DocumentCutter {
   private mutating func nextValue() throws(IngestError) -> Range<Int>? {
     if !hasBegun {
       hasBegun = true
-      window.peek(3)
-      if window.starts(with: [0xEF, 0xBB, 0xBF], at: window.start) { window.discard(upTo: window.start + 3) }
+      let mark = UTF8Scalar.byteOrderMark
+      window.peek(mark.count)
+      if window.starts(with: mark, at: window.start) { window.discard(upTo: window.start + mark.count) }
     }
     while true {
       guard try skipSpaceAndCommas() else {

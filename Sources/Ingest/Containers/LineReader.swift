@@ -1,3 +1,5 @@
+import TextCore
+
 /// Cuts a JSONL file into lines without holding more than one of them and the next piece of the file.
 struct LineReader: DocumentCutter {
   private let origin: Origin
@@ -97,7 +99,7 @@ struct LineReader: DocumentCutter {
 
   /// Nothing but spaces, or a byte order mark and nothing behind it.
   private func isBlank(_ content: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
-    let content = isFirst && content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content
+    let content = isFirst ? UTF8Scalar.withoutByteOrderMark(content) : content
     return content.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -1,3 +1,5 @@
+import TextCore
+
 /// The paths in a file, one a line; blank lines are passed over.
 struct PathList {
   /// Longer lines are no paths: Linux takes 4,096 bytes.
@@ -24,7 +26,7 @@ struct PathList {
     switch lines?.next() {
     case .document(.line(_, let number, let bytes)):
       // Editors of some systems put a byte order mark before the first line.
-      let path = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      let path = number == 1 ? UTF8Scalar.withoutByteOrderMark(bytes[...]) : bytes[...]
       return .success(String(decoding: path, as: UTF8.self))
     case .document(.failure(let failure)): return .failure(failure)
     default: return nil

@@ -19,8 +19,7 @@ struct CompanySections {
 
   func write(to html: inout HTMLWriter) {
     guard !rows.isEmpty else { return }
-    html.element("section", [("aria-labelledby", "companies")]) { html in
-      html.element("h2", [("id", "companies")], text: "One by one")
+    html.section("companies", "One by one") { html in
       if rows.count < companyCount {
         html.element("p", [("class", "soft")], text: "The \(rows.count) companies with the most articles.")
       }
@@ -72,16 +71,14 @@ struct CompanySections {
   ) {
     html.element("div") { html in
       html.element("h4", text: heading)
-      html.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", heading)]) { html in
-        html.element("table") { html in
-          html.headings([(column, "", ""), ("Score", "", "n"), ("−1 … +1", "", ""), ("Articles", "", "n")])
-          html.element("tbody") { html in
-            for row in rows.prefix(limits.splitRows) {
-              html.element("tr") { html in
-                html.element("th", [("scope", "row")], text: ReportText.shortened(name(row), limits.titleLength))
-                html.scoreCells(row.score)
-                html.element("td", [("class", "n")], text: ReportText.articles(row))
-              }
+      html.table(heading) { html in
+        html.headings([(column, "", ""), ("Score", "", "n"), ("−1 … +1", "", ""), ("Articles", "", "n")])
+        html.element("tbody") { html in
+          for row in rows.prefix(limits.splitRows) {
+            html.element("tr") { html in
+              html.element("th", [("scope", "row")], text: ReportText.shortened(name(row), limits.titleLength))
+              html.scoreCells(row.score)
+              html.element("td", [("class", "n")], text: ReportText.articles(row))
             }
           }
         }

@@ -4,8 +4,7 @@ struct DuplicateSection {
   let limits: ReportLimits
 
   func write(to html: inout HTMLWriter) {
-    html.element("section", [("aria-labelledby", "duplicates")]) { html in
-      html.element("h2", [("id", "duplicates")], text: "Duplicates")
+    html.section("duplicates", "Duplicates") { html in
       if data.stories.isEmpty {
         html.element("p", text: "No article repeats another one.")
         return

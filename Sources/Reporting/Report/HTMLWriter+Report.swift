@@ -1,5 +1,20 @@
 /// What several sections of the report have.
 extension HTMLWriter {
+  /// A section with its heading, to which links lead by `id`.
+  mutating func section(_ id: String, _ heading: String, _ body: (inout HTMLWriter) -> Void) {
+    element("section", [("aria-labelledby", id)]) { html in
+      html.element("h2", [("id", id)], text: heading)
+      body(&html)
+    }
+  }
+
+  /// A table in a frame of its own, in which it is scrolled where the page is narrow; `label` says what is in it.
+  mutating func table(_ label: String, _ attributes: [(StaticString, String)] = [], _ body: (inout HTMLWriter) -> Void) {
+    element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)]) { html in
+      html.element("table", attributes, body)
+    }
+  }
+
   /// The head of a table; `sort` says how the page's script sorts a column, if at all.
   mutating func headings(_ headings: [(name: String, sort: String, style: String)]) {
     element("thead") { html in

@@ -6,8 +6,7 @@ struct LeagueSection {
   let limits: ReportLimits
 
   func write(to html: inout HTMLWriter) {
-    html.element("section", [("aria-labelledby", "league")]) { html in
-      html.element("h2", [("id", "league")], text: "Companies")
+    html.section("league", "Companies") { html in
       if table.rows.isEmpty {
         html.element("p", text: "No company was found.")
         return
@@ -23,16 +22,14 @@ struct LeagueSection {
         html.empty("input", [("type", "search"), ("id", "find"), ("autocomplete", "off")])
         html.element("output", [("id", "find-count"), ("for", "find"), ("class", "soft")], text: "")
       }
-      html.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table of companies")]) { html in
-        html.element("table", [("data-sortable", "find")]) { html in
-          html.headings(
-            [
-              ("Company", "text", ""), ("Score", "number", "n"), ("−1 … +1", "", ""), ("95 %", "", "n wide"), ("Articles", "number", "n"),
-              ("Mentions", "number", "n wide"), ("+ / = / − %", "number", "n wide"), ("Praise", "", "wide"), ("Blame", "", "wide"),
-            ])
-          html.element("tbody") { html in
-            for (index, row) in table.rows.enumerated() { writeRow(row, hasSection: index < limits.companySections, &html) }
-          }
+      html.table("Table of companies", [("data-sortable", "find")]) { html in
+        html.headings(
+          [
+            ("Company", "text", ""), ("Score", "number", "n"), ("−1 … +1", "", ""), ("95 %", "", "n wide"), ("Articles", "number", "n"),
+            ("Mentions", "number", "n wide"), ("+ / = / − %", "number", "n wide"), ("Praise", "", "wide"), ("Blame", "", "wide"),
+          ])
+        html.element("tbody") { html in
+          for (index, row) in table.rows.enumerated() { writeRow(row, hasSection: index < limits.companySections, &html) }
         }
       }
     }

@@ -4,8 +4,7 @@ struct UnknownSection {
   let limits: ReportLimits
 
   func write(to html: inout HTMLWriter) {
-    html.element("section", [("aria-labelledby", "unknown")]) { html in
-      html.element("h2", [("id", "unknown")], text: "Not understood")
+    html.section("unknown", "Not understood") { html in
       html.element("p", [("class", "soft")], text: "What a look at the lexicons could mend.")
       html.element("div", [("class", "pair")]) { html in
         html.element("div") { html in
@@ -36,18 +35,16 @@ struct UnknownSection {
       html.element(
         "p", [("class", "soft")], text: "The \(data.unknownNames.count) most frequent of \(ReportText.number(data.unknownNameCount)).")
     }
-    html.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Unknown names")]) { html in
-      html.element("table", [("data-sortable", "")]) { html in
-        html.headings(
-          [("Name", "text", ""), ("Language", "text", ""), ("Articles", "number", "n"), ("Mentions", "number", "n")])
-        html.element("tbody") { html in
-          for name in data.unknownNames {
-            html.element("tr") { html in
-              html.element("th", [("scope", "row")], text: ReportText.shortened(name.name, limits.titleLength))
-              html.element("td", text: name.languages)
-              html.element("td", [("class", "n"), ("data-value", String(name.articles))], text: ReportText.number(name.articles))
-              html.element("td", [("class", "n"), ("data-value", String(name.mentions))], text: ReportText.number(name.mentions))
-            }
+    html.table("Unknown names", [("data-sortable", "")]) { html in
+      html.headings(
+        [("Name", "text", ""), ("Language", "text", ""), ("Articles", "number", "n"), ("Mentions", "number", "n")])
+      html.element("tbody") { html in
+        for name in data.unknownNames {
+          html.element("tr") { html in
+            html.element("th", [("scope", "row")], text: ReportText.shortened(name.name, limits.titleLength))
+            html.element("td", text: name.languages)
+            html.element("td", [("class", "n"), ("data-value", String(name.articles))], text: ReportText.number(name.articles))
+            html.element("td", [("class", "n"), ("data-value", String(name.mentions))], text: ReportText.number(name.mentions))
           }
         }
       }

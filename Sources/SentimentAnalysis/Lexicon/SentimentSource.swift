@@ -39,12 +39,9 @@ struct SentimentSource {
   // MARK: Lines of tab-separated cells
 
   mutating func readLines(_ bytes: [UInt8]) throws(LexiconError) {
-    if let invalid = UTF8Scalar.firstInvalid(bytes) {
-      let line = 1 + bytes[..<invalid].count { $0 == 0x0A }
-      throw .malformed(path: path, line: line, found: "a byte that is not UTF-8", expected: "UTF-8 text")
-    }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    let lines = String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+    try LexiconError.checkUTF8(bytes, of: path)
+    let text = String(decoding: UTF8Scalar.withoutByteOrderMark(bytes[...]), as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, line) in lines.enumerated() where !line.isEmpty {
       if let word = word(line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)) {
         words.append(word)
