@@ -12,7 +12,8 @@ private func exponentials(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let clamped = x.replacing(with: -80, where: x .< -80)
   // 3 · 2^22: whatever is near it is a whole number, so that adding and taking it away rounds.
   let wholeNumbers: Float = 0x1.8p23
-  let power = clamped * 1.442_695_04 + wholeNumbers - wholeNumbers
+  let rounded = clamped * 1.442_695_04 + wholeNumbers
+  let power = rounded - wholeNumbers
   // ln 2 in two parts (Cody and Waite), so that the reduced argument, at most 0.35, keeps its bits.
   let r = clamped - power * 0x1.62ep-1 - power * 0x1.0bfbe8p-15
   // Taylor series up to r^6 / 6!, by Horner's rule.
@@ -22,9 +23,9 @@ private func exponentials(_ x: SIMD8<Float>) -> SIMD8<Float> {
   sum = sum * r + 0.5
   sum = sum * r + 1
   sum = sum * r + 1
-  var scaled = sum
-  for k in 0..<8 { scaled[k] *= Float(bitPattern: UInt32(truncatingIfNeeded: 127 + Int(power[k])) << 23) }
-  return scaled
+  // The lowest bits of what has been rounded are those of the whole number, which becomes the exponent of a power of 2.
+  let exponent = (unsafe unsafeBitCast(rounded, to: SIMD8<UInt32>.self) &+ 127) &<< 23
+  return unsafe sum * unsafeBitCast(exponent, to: SIMD8<Float>.self)
 }
 
 extension SIMD16<Float> {

@@ -82,22 +82,32 @@ package struct Refinement: Sendable, Equatable {
     var b = first[4 * Self.constantInput + 1]
     var c = first[4 * Self.constantInput + 2]
     var d = first[4 * Self.constantInput + 3]
-    let circumstances = SIMD4(circumstances.length, circumstances.knownRuns, circumstances.knownWords, 0)
-    for row in 0..<Self.constantInput {
-      let value = row < 8 ? low[row] : row < 16 ? high[row &- 8] : circumstances[row &- 16]
+    // In loops of eight, which are unrolled: to look up a vector's lane by a variable takes a detour by way of the memory.
+    @inline(__always) func add(_ value: Float, _ row: Int) {
       a += first[4 &* row] * value
       b += first[4 &* row &+ 1] * value
       c += first[4 &* row &+ 2] * value
       d += first[4 &* row &+ 3] * value
     }
+    for lane in 0..<8 { add(low[lane], lane) }
+    for lane in 0..<8 { add(high[lane], 8 &+ lane) }
+    add(circumstances.length, Self.lengthInput)
+    add(circumstances.knownRuns, Self.knownRunsInput)
+    add(circumstances.knownWords, Self.knownWordsInput)
     var refinedLow = low
     var refinedHigh = high
-    for unit in 0..<Hidden.scalarCount {
-      let value = unit < 8 ? a[unit] : unit < 16 ? b[unit &- 8] : unit < 24 ? c[unit &- 16] : d[unit &- 24]
-      guard value > 0 else { continue }
-      refinedLow += second[2 &* unit] * value
-      refinedHigh += second[2 &* unit &+ 1] * value
+    @inline(__always) func add(_ units: SIMD8<Float>, from first: Int) {
+      // Below 0 a unit is silent. Which are cannot be foreseen, so nothing may branch on it.
+      let values = units.replacing(with: 0, where: units .< 0)
+      for lane in 0..<8 {
+        refinedLow += second[2 &* (first &+ lane)] * values[lane]
+        refinedHigh += second[2 &* (first &+ lane) &+ 1] * values[lane]
+      }
     }
+    add(a, from: 0)
+    add(b, from: 8)
+    add(c, from: 16)
+    add(d, from: 24)
     return Scores(lowHalf: refinedLow, highHalf: refinedHigh)
   }
 }
