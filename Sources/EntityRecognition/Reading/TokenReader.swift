@@ -61,8 +61,8 @@ struct TokenReader {
   /// A token that is left to be read by itself.
   private struct Unread {
     var token: Int32 = 0
-    /// Of its word in ``WordForms/words``.
-    var place: Int32 = 0
+    /// Index of its word in ``WordForms/words``.
+    var word: Int32 = 0
   }
 
   /// Working memory.
@@ -77,6 +77,7 @@ struct TokenReader {
     let sentences = segmentation.sentences
     let page = Page(segmentation.text.utf8.span, segmentation.text.folded.span, segmentation.tokens.span)
     var facts = facts.mutableSpan
+    let knownWords = knownWords(of: page)
     var unreadTokens = [Unread](repeating: Unread(), count: sentences.reduce(0) { max($0, $1.tokens.count) })
     var unread = unreadTokens.mutableSpan
     var scratch = Scratch()
@@ -88,11 +89,11 @@ struct TokenReader {
     for (number, sentence) in sentences.enumerated() {
       let isCareless = isCareless(sentence.tokens, page.tokens)
       lists.firstWords.append(Int32(truncatingIfNeeded: firstWord(of: sentence.tokens, page.tokens)))
-      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, page, &facts, &unread)
+      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, knownWords.span, page, &facts, &unread)
       for k in 0..<count {
         let i = Int(unread[k].token)
         if !scratch.ahead.isEmpty { readAhead(to: i, isCareless: isCareless, page, &facts, &scratch, &lists) }
-        read(i, words[Int(unread[k].place)], isCareless: isCareless, page, &facts, &scratch, &lists)
+        read(i, words[Int(unread[k].word)], isCareless: isCareless, page, &facts, &scratch, &lists)
       }
       if !scratch.ahead.isEmpty { readAhead(to: sentence.tokens.upperBound, isCareless: isCareless, page, &facts, &scratch, &lists) }
     }
@@ -121,49 +122,73 @@ struct TokenReader {
 
   // MARK: Small words
 
-  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and lists the other tokens.
+  /// The index of the word of each token in ``WordForms/words``.
   ///
-  /// It decides nothing on the way, so that a processor has nothing to guess, and what one word asks of memory does not wait for what
-  /// another one gets.
+  /// A loop of its own, so short that a processor looks for several words at once: those that are seldom asked for lie in slow memory.
+  private func knownWords(of page: borrowing Page) -> [Int32] {
+    var known = [Int32](repeating: 0, count: page.tokens.count)
+    var numbers = known.mutableSpan
+    for i in page.tokens.indices { numbers[i] = Int32(truncatingIfNeeded: index.value(of: page.tokens[i].hash)) }
+    return known
+  }
+
+  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and marks that tell of no name; lists the other
+  /// tokens.
   ///
-  /// - Parameter unread: becomes the tokens that are left.
+  /// It decides nothing on the way, so that a processor has nothing to guess: conditions are numbers, all bits or none.
+  ///
+  /// - Parameters:
+  ///   - known: see ``knownWords(of:)``.
+  ///   - unread: becomes the tokens that are left.
   /// - Returns: how many they are.
   @inline(__always)
   private func readSmallWords(
-    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
-    _ unread: inout MutableSpan<Unread>
+    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ known: Span<Int32>, _ page: borrowing Page,
+    _ facts: inout MutableSpan<TokenFacts>, _ unread: inout MutableSpan<Unread>
   ) -> Int {
+    let words = words.span
     var count = 0
     for i in sentence {
       let token = page.tokens[i]
-      let place = index.place(of: token.hash)
-      let word = words[place]
+      let word = words[Int(known[i])]
       let first = page.bytes[token.range.start]
+      let mark = token.range.count == 1 ? first : 0
+      let isMark: UInt32 = mark != 0 && token.kind == .punctuation ? .max : 0
+      let markTraits = marks.traits(of: mark)
       let classes = word.smallClasses
       // Whatever is not 0 leaves the token unread.
       var doubts: UInt32 = isCareless ? 1 : 0
-      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue) | UInt32(facts[i].traits.rawValue)
+      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue)
       doubts |= UInt32(word.signs.intersection([.smallInflection, .smallLegalForm]).rawValue)
       doubts |= classes.intersection(.traits).rawValue | word.possibleFollowers(at: token.range.end, in: page.folded)
       doubts |= token.hasApostrophe ? 1 : 0
       doubts |= UTF8Scalar.isDigit(first) ? 1 : 0
       doubts |= smallCompanies.mayContain(token.hash) ? 1 : 0
-      let isRead = doubts == 0
-      let isForm = isRead && !classes.isEmpty
-      facts[i].opening = isRead ? classes : []
-      facts[i].closing.formUnion(isRead ? classes : [])
-      facts[i].entry = isForm ? word.entry : -1
+      doubts &= ~isMark
+      doubts |= (UInt32(markTraits.intersection([.hyphen, .openingQuote]).rawValue) | (mark == UInt8(ascii: ":") ? 1 : 0)) & isMark
+      doubts |= UInt32(facts[i].traits.rawValue)
+      let isRead = ~Self.isAny(doubts)
+      let read = WordClass(rawValue: classes.rawValue & isRead & ~isMark)
+      let isForm = Self.isAny(read.rawValue)
+      facts[i].opening = read
+      facts[i].closing.formUnion(read)
+      facts[i].entry = Int32(bitPattern: UInt32(bitPattern: word.entry) | ~isForm)
       facts[i].sentence = Int32(truncatingIfNeeded: number)
-      facts[i].length = isForm ? 1 : 0
-      facts[i].mark = token.range.count == 1 ? first : 0
+      facts[i].length = UInt16(truncatingIfNeeded: isForm & 1)
+      facts[i].traits.formUnion(TokenTraits(rawValue: markTraits.rawValue & UInt16(truncatingIfNeeded: isMark & isRead)))
+      facts[i].mark = mark
       facts[i].small = word.small
       facts[i].kind = token.kind
       facts[i].casing = token.casing
-      unread[count] = Unread(token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place))
-      // 1 if anything is doubtful.
-      count &+= Int(truncatingIfNeeded: (UInt64(doubts) &+ UInt64(UInt32.max)) >> 32)
+      unread[count] = Unread(token: Int32(truncatingIfNeeded: i), word: known[i])
+      count &+= Int(truncatingIfNeeded: ~isRead & 1)
     }
     return count
+  }
+
+  /// All bits if a number has any, else none.
+  @inline(__always) private static func isAny(_ number: UInt32) -> UInt32 {
+    ~UInt32(truncatingIfNeeded: (UInt64(number) &- 1) >> 32)
   }
 
   // MARK: Tokens by themselves
@@ -176,7 +201,7 @@ struct TokenReader {
     while let i = scratch.ahead.first, i <= end {
       scratch.ahead.removeFirst()
       if i < end {
-        read(i, words[index.place(of: page.tokens[i].hash)], isCareless: isCareless, page, &facts, &scratch, &lists)
+        read(i, words[index.value(of: page.tokens[i].hash)], isCareless: isCareless, page, &facts, &scratch, &lists)
       }
     }
   }
@@ -283,7 +308,7 @@ struct TokenReader {
     if endings.mayEnd(token, in: folded) {
       var stems = endings.stems(of: token, in: folded)
       while let stem = endings.next(&stems, in: folded) {
-        if words[index.place(of: stem)].entry >= 0 { isSearched = true }
+        if words[index.value(of: stem)].entry >= 0 { isSearched = true }
         if companies.mayBe(stem) { found.insert(.mayBeginCompany) }
       }
     }

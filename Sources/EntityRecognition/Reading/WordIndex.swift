@@ -1,74 +1,77 @@
 import TextCore
 
-/// Where in a list each of a set of words stands, by their ``WordHash``, made for asking of every word of a text.
+/// A table from the ``WordHash`` of words to small numbers, made for asking of every word of a text.
 ///
-/// A word is looked for in one bucket of four, all of which are compared. So there is nothing to guess on the way, as there is in a table
-/// that is gone through place by place: half the words of a text are in the lists, in no order that a processor could foresee.
-/// Of a hash 32 bits are kept, and its bucket tells some fourteen more, as in ``FormTable``.
+/// A word is looked for in one bucket of four, a line of the cache, all of which are compared. So there is nothing to guess on the way, as
+/// there is in a table that is gone through place by place: half the words of a text are in the lists, in no order that a processor could
+/// foresee. Of a hash 32 bits are kept, and its bucket tells some fourteen more, as in ``FormTable``.
 struct WordIndex: Sendable {
-  /// The high halves of the hashes, four a bucket; 0 is free.
-  private let tags: PackedArray<UInt32>
-  private let buckets: Int
+  /// Four places, which are taken from the last to the first; each has a tag, the high half of a hash, over a value. 0 is free.
+  private struct Bucket: BitwiseCopyable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var last: UInt64 = 0
 
-  private static let width = 4
-
-  /// - Parameters:
-  ///   - words: whose values are from 0 up, each once.
-  /// - Returns: of each place of the index the value that stands there, or nil; the first place is nobody's.
-  static func make(of words: FormTableBuilder) -> (index: WordIndex, values: [Int32?]) {
-    // Two fifths full: so one bucket in thirteen is full, and a word that is not in it has to be looked for in the next one.
-    let buckets = words.count * 5 / (2 * width) + 1
-    var tags = [UInt32](repeating: 0, count: buckets * width)
-    var values = [Int32?](repeating: nil, count: buckets * width + 1)
-    words.forEachForm { hash, value in
-      var place = home(of: hash, buckets) * width
-      while tags[place] != 0 { place = place + 1 == tags.count ? 0 : place + 1 }
-      tags[place] = tag(of: hash)
-      values[place + 1] = value
+    /// Whether there was a free place to take.
+    mutating func insert(_ place: UInt64) -> Bool {
+      for path in [\Bucket.last, \.third, \.second, \.first] where self[keyPath: path] == 0 {
+        self[keyPath: path] = place
+        return true
+      }
+      return false
     }
-    return (WordIndex(tags: PackedArray(tags)), values)
   }
 
-  private init(tags: PackedArray<UInt32>) {
-    self.tags = tags
-    buckets = tags.count / Self.width
+  private let buckets: PackedArray<Bucket>
+
+  /// Places for each word. So one bucket in thirteen is full, and a word that is not in it has to be looked for in the next one.
+  private static let room = 2.5
+
+  /// - Parameter words: with values from 1 up.
+  init(_ words: FormTableBuilder) {
+    var buckets = [Bucket](repeating: Bucket(), count: Int(Double(words.count) * Self.room) / 4 + 1)
+    words.forEachForm { hash, value in
+      precondition(value > 0, "0 stands for words that are not there")
+      var home = Self.home(of: hash, buckets.count)
+      while !buckets[home].insert(Self.tag(of: hash) | UInt64(value)) { home = home + 1 == buckets.count ? 0 : home + 1 }
+    }
+    self.buckets = PackedArray(buckets)
   }
 
   /// The index that ``write(to:)`` wrote; nil when `pack` holds something else.
   init?(from pack: inout PackReader) {
-    guard let tags = pack.array(of: UInt32.self), !tags.isEmpty, tags.count % Self.width == 0 else { return nil }
-    self.init(tags: tags)
+    guard let buckets = pack.array(of: Bucket.self), !buckets.isEmpty else { return nil }
+    self.buckets = buckets
   }
 
-  func write(to pack: inout PackWriter) { pack.write(tags) }
+  func write(to pack: inout PackWriter) { pack.write(buckets) }
 
-  /// How many places there are.
-  var count: Int { tags.count + 1 }
-
-  /// The place of a word; 0 when it is not there.
+  /// The value of a word; 0 when it is not there.
   @inline(__always)
-  func place(of hash: UInt64) -> Int {
-    let tags = tags.span
+  func value(of hash: UInt64) -> Int {
+    let buckets = buckets.span
     let tag = Self.tag(of: hash)
-    var start = Self.home(of: hash, buckets) &* Self.width
+    var home = Self.home(of: hash, buckets.count)
     while true {
-      let last = tags[start &+ 3]
-      // 1 to 4, or 0 when none is equal; in numbers, as a compiler makes branches of conditions.
-      let number =
-        Self.isZero(tags[start] ^ tag) | Self.isZero(tags[start &+ 1] ^ tag) << 1 | Self.isZero(tags[start &+ 2] ^ tag) &* 3
-        | Self.isZero(last ^ tag) << 2
-      let missing = (number &- 1) >> 8
-      if Int(last) & missing == 0 { return (start &+ number) & ~missing }
-      start = start &+ Self.width == tags.count ? 0 : start &+ Self.width
+      let bucket = buckets[home]
+      // Below 2^32 where the tags are equal; in numbers, as a compiler makes branches of conditions.
+      let value =
+        Self.low(bucket.first ^ tag) | Self.low(bucket.second ^ tag) | Self.low(bucket.third ^ tag) | Self.low(bucket.last ^ tag)
+      if value != 0 || bucket.first == 0 { return Int(value) }
+      home = home &+ 1 == buckets.count ? 0 : home &+ 1
     }
   }
 
-  /// 1 for 0, else 0.
-  @inline(__always) private static func isZero(_ number: UInt32) -> Int { Int(truncatingIfNeeded: (UInt64(number) &- 1) >> 63) }
-
-  @inline(__always) private static func home(of hash: UInt64, _ buckets: Int) -> Int {
-    Int(((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: buckets)) >> 32)
+  /// A number of 32 bits; 0 for greater ones.
+  @inline(__always) private static func low(_ number: UInt64) -> UInt64 {
+    number & UInt64(bitPattern: (Int64(bitPattern: number >> 32) &- 1) >> 63)
   }
 
-  @inline(__always) private static func tag(of hash: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: hash >> 32)) }
+  @inline(__always) private static func home(of hash: UInt64, _ buckets: Int) -> Int {
+    Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: buckets)) >> 32)
+  }
+
+  /// In the high half of a number.
+  @inline(__always) private static func tag(of hash: UInt64) -> UInt64 { max(1, hash >> 32) << 32 }
 }
