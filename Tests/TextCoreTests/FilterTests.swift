@@ -52,7 +52,7 @@ struct FilterTests {
       let text = Array("der ".utf8) + form + Array(" und mehr".utf8)
       let end = 4 + (form.firstIndex { $0 == space || $0 == UInt8(ascii: "/") } ?? form.count)
       let word = WordHash.hash(text.span, 4..<end)
-      let mayStand = filter.mayStand(with: word, endingAt: end, in: text.span)
+      let mayStand = filter.mayBegin(with: word) && filter.mayStand(withBeginning: word, endingAt: end, in: text.span)
       #expect(mayStand)
       if end == 4 + form.count {
         #expect(filter.mayBe(word))

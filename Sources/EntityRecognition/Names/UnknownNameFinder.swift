@@ -65,6 +65,7 @@ struct UnknownNameFinder {
   /// The tokens of each name that is not known.
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
+    names.reserveCapacity(reading.unknownWords.count)
     var next = 0
     for i in reading.unknownWords where i >= next && isPart(i) {
       next = nameEnd(from: i)
