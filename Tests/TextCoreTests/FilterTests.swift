@@ -73,6 +73,15 @@ struct FilterTests {
     #expect(others * 5 < forms.count, "\(others) of \(forms.count)")
   }
 
+  @Test("forms of one word may have endings")
+  func endings() {
+    let filter = FirstWordFilter([Array("ebay".utf8), Array("rock 'n' roll".utf8)], endings: [Array("s".utf8)])
+    for (word, isForm) in [("ebay", true), ("ebays", true), ("rock", false), ("rocks", false)] {
+      #expect(filter.mayBe(WordHash.hash(Array(word.utf8))) == isForm)
+    }
+    #expect(filter.mayBegin(with: WordHash.hash(Array("ebays".utf8))))
+  }
+
   @Test(
     "the first word of a form, as a text may have it",
     arguments: [
