@@ -168,6 +168,7 @@ public struct EntityRecognizer: Sendable {
     }
     var isTaken = Array(repeating: false, count: reading.tokens.count)
     var standing: [Finding] = []
+    standing.reserveCapacity(findings.count)
     for index in order {
       let tokens = findings[index].tokens
       if tokens.contains(where: { isTaken[$0] }) { continue }

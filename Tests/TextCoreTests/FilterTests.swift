@@ -52,7 +52,7 @@ struct FilterTests {
       let text = Array("der ".utf8) + form + Array(" und mehr".utf8)
       let end = 4 + (form.firstIndex { $0 == space || $0 == UInt8(ascii: "/") } ?? form.count)
       let word = WordHash.hash(text.span, 4..<end)
-      let mayStand = filter.mayStand(with: word, endingAt: end, in: text.span)
+      let mayStand = filter.mayBegin(with: word) && filter.mayStand(withBeginning: word, endingAt: end, in: text.span)
       #expect(mayStand)
       if end == 4 + form.count {
         #expect(filter.mayBe(word))
@@ -71,6 +71,15 @@ struct FilterTests {
       return continued.mayGoOn(behind: WordHash.hash(form.span, 0..<end), endingAt: end, in: Array(text).span)
     }
     #expect(others * 5 < forms.count, "\(others) of \(forms.count)")
+  }
+
+  @Test("forms of one word may have endings")
+  func endings() {
+    let filter = FirstWordFilter([Array("ebay".utf8), Array("rock 'n' roll".utf8)], endings: [Array("s".utf8)])
+    for (word, isForm) in [("ebay", true), ("ebays", true), ("rock", false), ("rocks", false)] {
+      #expect(filter.mayBe(WordHash.hash(Array(word.utf8))) == isForm)
+    }
+    #expect(filter.mayBegin(with: WordHash.hash(Array("ebays".utf8))))
   }
 
   @Test(

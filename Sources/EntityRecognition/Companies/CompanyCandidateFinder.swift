@@ -28,6 +28,8 @@ struct CompanyCandidateFinder {
 
   private mutating func collect() {
     let reading = reading
+    let bytes = reading.text.folded
+    let folded = bytes.span
     reading.forEachToken(with: .mayBeginCompany) { i in
       let token = reading.tokens[i]
       switch token.kind {
@@ -35,9 +37,9 @@ struct CompanyCandidateFinder {
       case .word where i > 0 && token.isJoined && UTF8Scalar.isDigit(reading.byte(i)) && reading.facts[i - 1].closing.contains(.currency):
         break
       case .word, .abbreviation, .number, .handle, .domain:
-        collect(at: i, from: token.range.start)
+        collect(at: i, from: token.range.start, in: folded)
         if reading.lexicon.hasCompounds, token.casing != .lower, reading.isJoinedByHyphen(i) { collectCompound(at: i) }
-      case .hashtag: collect(at: i, from: token.range.start + 1)
+      case .hashtag: collect(at: i, from: token.range.start + 1, in: folded)
       default: break
       }
       return i + 1
@@ -45,15 +47,13 @@ struct CompanyCandidateFinder {
     for i in reading.colons { noteTicker(behind: i) }
   }
 
-  private mutating func collect(at i: Int, from start: Int) {
-    let bytes = reading.text.folded
-    let folded = bytes.span
+  private mutating func collect(at i: Int, from start: Int, in folded: Span<UInt8>) {
     if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     names.appendMatches(in: folded, at: start, to: &scratch, isLikely: true)
     if scratch.isEmpty && reading.facts[i].kind != .domain { return }
     let count = candidates.count
-    take(scratch, at: i, from: start)
-    if candidates.count == count, reading.facts[i].kind == .domain { collectSubdomain(at: i, from: start) }
+    take(scratch, at: i, from: start, in: folded)
+    if candidates.count == count, reading.facts[i].kind == .domain { collectSubdomain(at: i, from: start, in: folded) }
   }
 
   /// „Deutsche-Bank-Chef“: in compounds hyphens join the words of a name.
@@ -62,13 +62,14 @@ struct CompanyCandidateFinder {
     let start = reading.tokens[i].range.start
     var last = i
     while reading.isJoinedByHyphen(last), reading.isMark(last + 1, UInt8(ascii: "-")) { last += 2 }
-    var words = Array(reading.text.folded[start..<reading.tokens[last].range.end])
+    let folded = reading.text.folded
+    var words = Array(folded[start..<reading.tokens[last].range.end])
     for k in words.indices where words[k] == UInt8(ascii: "-") { words[k] = UInt8(ascii: " ") }
     if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
     names.appendMatches(in: words.span, at: 0, to: &scratch)
     let first = reading.tokens[i].range.count
     let matches = scratch.filter { $0.end > first && !isPair(words, first, $0.end) }
-    take(matches.map { PatternTrie.Match(end: start + $0.end, value: $0.value) }, at: i, from: start)
+    take(matches.map { PatternTrie.Match(end: start + $0.end, value: $0.value) }, at: i, from: start, in: folded.span)
   }
 
   /// „Siemens-Gamesa-Deal“: whether words of which the first ends at `first` are rather the names of two companies.
@@ -101,9 +102,7 @@ struct CompanyCandidateFinder {
     }
   }
 
-  private mutating func take(_ matches: [PatternTrie.Match], at i: Int, from start: Int) {
-    let bytes = reading.text.folded
-    let folded = bytes.span
+  private mutating func take(_ matches: [PatternTrie.Match], at i: Int, from start: Int, in folded: Span<UInt8>) {
     for match in matches.reversed() {
       var j = i
       while j < reading.tokens.count && reading.tokens[j].range.end < match.end { j += 1 }
@@ -132,11 +131,11 @@ struct CompanyCandidateFinder {
     }
   }
 
-  private mutating func collectSubdomain(at i: Int, from start: Int) {
+  private mutating func collectSubdomain(at i: Int, from start: Int, in folded: Span<UInt8>) {
     let bytes = reading.text.utf8
     let range = reading.tokens[i].range
     guard let dot = bytes[start..<range.end].firstIndex(of: UInt8(ascii: ".")), dot + 1 < range.end else { return }
-    collect(at: i, from: dot + 1)
+    collect(at: i, from: dot + 1, in: folded)
   }
 
   /// Which of the forms that fold alike a place is written as.

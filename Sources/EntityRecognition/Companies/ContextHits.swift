@@ -33,14 +33,16 @@ struct ContextHits {
     let folded = bytes.span
     let allTokens = reading.tokens
     let tokens = allTokens.span
-    for i in 0..<tokens.count where tokens[i].kind != .punctuation {
+    var lastSpan = last.mutableSpan
+    var beforeSpan = before.mutableSpan
+    for i in tokens.indices where tokens[i].kind != .punctuation {
       let start = tokens[i].range.start
       // Zeros stand for bytes behind the text.
-      let second = start + 1 < folded.count ? folded[start + 1] : 0
-      let third = start + 2 < folded.count ? folded[start + 2] : 0
-      let key = Self.key(folded[start], second, third) & (count - 1)
-      before[i] = last[key]
-      last[key] = Int32(truncatingIfNeeded: i)
+      let second = start &+ 1 < folded.count ? folded[start &+ 1] : 0
+      let third = start &+ 2 < folded.count ? folded[start &+ 2] : 0
+      let key = Self.key(folded[start], second, third) & (count &- 1)
+      beforeSpan[i] = lastSpan[key]
+      lastSpan[key] = Int32(truncatingIfNeeded: i)
     }
     self.last = last
     self.before = before

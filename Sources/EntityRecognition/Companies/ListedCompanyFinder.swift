@@ -39,12 +39,12 @@ struct ListedCompanyFinder {
   /// Decides on forms that can mean nothing else.
   private mutating func decideNames() {
     for index in candidates.indices {
-      let alias = gazetteer.aliases[Int(candidates[index].aliases.lowerBound)]
+      let candidate = candidates[index]
+      let alias = gazetteer.aliases[Int(candidate.aliases.lowerBound)]
       let kind = alias.kind(in: language)
-      guard kind <= .domain, !isOrdinary(candidates[index], alias), !isVetoed(candidates[index], alias) else { continue }
-      let company = chosen(among: candidates[index], kind)
-      let isLong = candidates[index].tokens.count > 1
-      accept(index, company, candidates[index].hasLegalForm || isLong ? 0.96 : 0.92)
+      guard kind <= .domain, !isOrdinary(candidate, alias), !isVetoed(candidate, alias) else { continue }
+      let isLong = candidate.tokens.count > 1
+      accept(index, chosen(among: candidate, kind), candidate.hasLegalForm || isLong ? 0.96 : 0.92)
     }
   }
 
@@ -73,9 +73,11 @@ struct ListedCompanyFinder {
     for candidate in candidates where candidate.company < 0 && isBehindUnknown(candidate.tokens.lowerBound) {
       isPartOfLonger.insert(candidate.aliases.lowerBound)
     }
-    // Twice, because one that is decided speaks for the next.
+    // Twice, because one that is decided speaks for the others: the second time for those before it.
+    var end = candidates.count
     for _ in 0..<2 {
-      for index in candidates.indices where candidates[index].company < 0 {
+      var lastDecided = 0
+      for index in 0..<end where candidates[index].company < 0 {
         let candidate = candidates[index]
         if !candidate.hasLegalForm, candidate.tokens.contains(where: { persons[$0] }) { continue }
         var best: (company: Int32, score: Double)?
@@ -85,8 +87,12 @@ struct ListedCompanyFinder {
           let score = evidence(for: candidate, alias)
           if score >= Self.threshold, best.map({ score > $0.score }) ?? true { best = (alias.company, score) }
         }
-        if let best { accept(index, best.company, min(0.9, 0.55 + 0.08 * best.score)) }
+        if let best {
+          accept(index, best.company, min(0.9, 0.55 + 0.08 * best.score))
+          lastDecided = index
+        }
       }
+      end = lastDecided
     }
     preferLonger()
   }

@@ -23,21 +23,26 @@ struct RepeatedCompanyFinder {
   private mutating func find(beside covered: [Bool]) {
     // By the hash of the word alone: that two of the few words of a text share one does not happen.
     var firsts = FormTableBuilder(minimumCapacity: introductions.count * 3)
+    var beginnings = WordBeginnings()
+    let bytes = reading.text.folded
+    let folded = bytes.span
     for (index, introduction) in introductions.enumerated() {
       let first = introduction.tokens.lowerBound
       if introduction.tokens.count == 1 { firsts.insert(reading.stemHash(first) ?? reading.tokens[first].hash, Int32(index)) }
       firsts.insert(reading.tokens[first].hash, Int32(index))
+      beginnings.insert(reading.tokens[first].range, in: folded)
       // „The Real Deal (TRD)“
       let open = introduction.tokens.upperBound
       if open + 2 < reading.tokens.count, reading.isMark(open, UInt8(ascii: "(")), reading.isMark(open + 2, UInt8(ascii: ")")),
         reading.facts[open + 1].casing == .upper, reading.tokens[open + 1].range.count <= 12, isAcronym(open + 1, of: introduction.tokens)
       {
         firsts.insert(reading.tokens[open + 1].hash, Int32(index))
+        beginnings.insert(reading.tokens[open + 1].range, in: folded)
       }
     }
     var next = 0
     for i in reading.capitals where i >= next && !covered[i] {
-      if reading.facts[i].kind != .word { continue }
+      guard reading.facts[i].kind == .word, beginnings.mayContain(reading.tokens[i].range, in: folded) else { continue }
       var number = firsts.value(of: reading.tokens[i].hash)
       if number == nil, let stem = reading.stemHash(i) { number = firsts.value(of: stem) }
       guard let number else { continue }

@@ -24,9 +24,9 @@ public final class CompanyGazetteer: Sendable {
   /// Those of each company.
   private let contextRanges: PackedRanges
   let legalForms: LegalForms
-  /// For each of ``languages``, the first words of the forms that have no capital there and, of single words, their inflections: few small
+  /// For each of ``languages``, what those forms begin with that have no capital there, those of one word with their inflections: few small
   /// words need to be looked up.
-  private let smallBeginnings: [HashFilter]
+  private let smallBeginnings: [FirstWordFilter]
   /// How many companies have a name of several words that begins with this one.
   let firstWords: FormTable
   let sounds: SoundIndex
@@ -147,41 +147,32 @@ public final class CompanyGazetteer: Sendable {
   /// The bit of a language in ``CompanyAlias/ambiguousIn``. In one that the lists know nothing of whatever is ambiguous anywhere is so.
   func bit(of language: Language) -> UInt32 { languages.firstIndex(of: language).map { 1 << UInt32($0) } ?? .max }
 
-  /// What the small words of a language are asked, by their ``WordHash``, whether a form begins with one or is one without an ending.
+  /// What the small words of a language are asked whether a form begins with one or is one without an ending.
   ///
   /// Of a language that the lists know nothing of there are no endings.
-  func smallBeginnings(of language: Language) -> HashFilter { smallBeginnings[languages.firstIndex(of: language) ?? languages.count] }
+  func smallBeginnings(of language: Language) -> FirstWordFilter {
+    smallBeginnings[languages.firstIndex(of: language) ?? languages.count]
+  }
 
   private static func smallBeginnings(
     of aliases: [CompanyAlias], _ spellings: [UInt8], _ lexicons: LexiconFolder
-  ) throws(LexiconError) -> [HashFilter] {
+  ) throws(LexiconError) -> [FirstWordFilter] {
     let folded = CaseFolding.folded(spellings)
-    var words: Set<UInt64> = []
-    var forms: [ArraySlice<UInt8>] = []
-    for alias in aliases
-    where alias.kind != .ticker && !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value) {
-      let form = folded[alias.spelling]
-      WordHash.forEachFirstWord(of: Array(form)) { length in
-        words.insert(WordHash.hash(folded.span, form.startIndex..<(form.startIndex + length)))
-        if length == form.count { forms.append(form) }
-      }
-    }
-    var filters: [HashFilter] = []
+    let forms = aliases.filter { alias in
+      alias.kind != .ticker && !UTF8Scalar.isUppercase(UTF8Scalar.decode(spellings.span, at: alias.spelling.lowerBound).value)
+    }.map { Array(folded[$0.spelling]) }
+    var filters: [FirstWordFilter] = []
     for language in lexicons.languages {
-      var inflected = words
-      for ending in NameEndings(try LanguageFacts(language, in: lexicons)["name_endings"] ?? []).forms {
-        for form in forms { inflected.insert(WordHash.hash(Array(form + ending))) }
-      }
-      filters.append(HashFilter(inflected))
+      filters.append(FirstWordFilter(forms, endings: NameEndings(try LanguageFacts(language, in: lexicons)["name_endings"] ?? []).forms))
     }
-    return filters + [HashFilter(words)]
+    return filters + [FirstWordFilter(forms)]
   }
 
   /// One filter for each language and one for all others; nil when `pack` holds something else.
-  private static func smallBeginnings(from pack: inout PackReader, _ lexicons: LexiconFolder) -> [HashFilter]? {
-    var filters: [HashFilter] = []
+  private static func smallBeginnings(from pack: inout PackReader, _ lexicons: LexiconFolder) -> [FirstWordFilter]? {
+    var filters: [FirstWordFilter] = []
     for _ in 0...lexicons.languages.count {
-      guard let filter = HashFilter(from: &pack) else { return nil }
+      guard let filter = FirstWordFilter(from: &pack) else { return nil }
       filters.append(filter)
     }
     return filters

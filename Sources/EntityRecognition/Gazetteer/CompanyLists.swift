@@ -11,7 +11,7 @@ public struct CompanyLists: Sendable {
   let mark: String
 
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.companies/10"
+  private static let version = "tenor.companies/11"
 
   public init(_ lexicons: LexiconFolder) throws(LexiconError) {
     let all = lexicons.names(of: nil)

@@ -1,7 +1,9 @@
 import TextCore
 
 /// The companies of the gazetteer by their numbers: each is made when a text mentions it, as of a million few ever are.
-struct CompanyTable: Sendable {
+///
+/// A class, like ``CompanyGazetteer``: of a struct in a class every use copies all fields.
+final class CompanyTable: Sendable {
   /// The labels of a company, or ``none``.
   private struct Row: Sendable, BitwiseCopyable {
     let country: Int32

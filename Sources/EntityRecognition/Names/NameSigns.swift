@@ -16,6 +16,12 @@ final class NameSigns: Sendable {
       organization += factor * other.organization
     }
 
+    /// No kind is more probable than this; quickly told, as few names are likely to be any.
+    var mostProbable: Double {
+      let odds = exponential(max(person, place, organization))
+      return odds / (1 + odds)
+    }
+
     /// The likeliest kind and its probability.
     var best: (kind: Mention.Kind, probability: Double) {
       let odds = (person: exponential(person), place: exponential(place), organization: exponential(organization))

@@ -12,6 +12,7 @@ struct PersonFinder {
   private(set) var findings: [Finding] = []
   /// Surnames and given names of persons found, by ``WordHash``; the value is an index into `findings`.
   private var known = FormTableBuilder(minimumCapacity: 32)
+  private var knownBeginnings = WordBeginnings()
 
   private static let byGivenName = 0.93
   private static let byAmbiguousName = 0.72
@@ -196,8 +197,10 @@ struct PersonFinder {
         kind: .person, tokens: tokens, range: reading.range(tokens), confidence: confidence, name: isFull ? reading.text.string(name) : nil)
     )
     let index = Int32(findings.count - 1)
+    let folded = reading.text.folded
     for i in isFull ? [tokens.lowerBound, tokens.upperBound - 1] : [tokens.lowerBound] where !reading.isInitial(i) {
       known.insert(reading.tokens[i].hash, index)
+      knownBeginnings.insert(reading.tokens[i].range, in: folded.span)
       if let stem = reading.stemHash(i) { known.insert(stem, index) }
     }
   }
@@ -206,7 +209,10 @@ struct PersonFinder {
     guard !findings.isEmpty else { return }
     var covered = firmlyTaken
     for finding in findings { for i in finding.tokens { covered[i] = true } }
+    let bytes = reading.text.folded
+    let folded = bytes.span
     for i in reading.capitals where reading.isNameWord(i) && !covered[i] && reading.facts[i].kind == .word {
+      guard knownBeginnings.mayContain(reading.tokens[i].range, in: folded) else { continue }
       var index = known.value(of: reading.tokens[i].hash)
       if index == nil, let stem = reading.stemHash(i) { index = known.value(of: stem) }
       guard let index else { continue }

@@ -20,7 +20,7 @@ struct PlaceFinder {
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
     companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
-    for i in reading.capitals where reading.facts[i].opening.isEmpty && reading.facts[i].kind == .word { findEnding(at: i) }
+    for i in reading.unknownWords where reading.facts[i].opening.isEmpty { findEnding(at: i) }
     reading.forEachToken(with: .place) { i in
       let classes = reading.facts[i].opening
       if !classes.isDisjoint(with: [.place, .organization]) { findListed(at: i, classes) }

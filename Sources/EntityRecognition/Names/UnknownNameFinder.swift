@@ -24,6 +24,7 @@ struct UnknownNameFinder {
   var findings: [Finding] {
     if reading.lexicon.nameSigns.isEmpty { return [] }
     return scoredNames().compactMap { name in
+      if name.score.mostProbable < Self.threshold { return nil }
       let (kind, probability) = name.score.best
       if probability < Self.threshold { return nil }
       return Finding(kind: kind, tokens: name.tokens, range: reading.range(name.tokens), confidence: probability)
@@ -64,6 +65,7 @@ struct UnknownNameFinder {
   /// The tokens of each name that is not known.
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
+    names.reserveCapacity(reading.unknownWords.count)
     var next = 0
     for i in reading.unknownWords where i >= next && isPart(i) {
       next = nameEnd(from: i)

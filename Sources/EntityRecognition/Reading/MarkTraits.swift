@@ -47,9 +47,12 @@ struct MarkTraits: Sendable {
 
   @inline(__always)
   func traits(of range: Range<Int>, in bytes: Span<UInt8>) -> TokenTraits {
-    if range.count == 1 { return short[Int(bytes[range.lowerBound])] }
+    if range.count == 1 { return traits(of: bytes[range.lowerBound]) }
     return range.count <= Self.longest ? longTraits(of: range, in: bytes) : []
   }
+
+  /// Of a mark of one byte.
+  @inline(__always) func traits(of mark: UInt8) -> TokenTraits { short[Int(mark)] }
 
   private func longTraits(of range: Range<Int>, in bytes: Span<UInt8>) -> TokenTraits {
     let packed = Self.packed(bytes, range)

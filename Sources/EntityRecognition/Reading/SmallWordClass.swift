@@ -1,5 +1,5 @@
 /// The small words of a language that tell what the name behind them is.
-struct SmallWordClass: OptionSet, Sendable {
+struct SmallWordClass: OptionSet, Hashable {
   let rawValue: UInt8
 
   /// Between what belongs to a company and its name: analysts `at` X.

@@ -28,7 +28,7 @@ struct TokenReader {
   private let marks: MarkTraits
   private let hasCompounds: Bool
   private let companies: FirstWordFilter
-  private let smallCompanies: HashFilter
+  private let smallCompanies: FirstWordFilter
   private let companyNames: PatternTrie
 
   init(_ language: Language, _ lexicon: EntityLexicon, _ gazetteer: CompanyGazetteer) {
@@ -58,11 +58,14 @@ struct TokenReader {
     }
   }
 
-  /// A token that is left to be read by itself.
-  private struct Unread {
-    var token: Int32 = 0
-    /// Of its word in ``WordForms/words``.
-    var place: Int32 = 0
+  /// What is known of the word of a token by its hash.
+  private struct KnownWord {
+    /// Index into ``WordForms/words``.
+    var word: Int32 = 0
+    /// Whether a company's name may begin with it.
+    var beginsCompany = false
+    /// The same where it has no capital.
+    var beginsSmallCompany = false
   }
 
   /// Working memory.
@@ -77,7 +80,8 @@ struct TokenReader {
     let sentences = segmentation.sentences
     let page = Page(segmentation.text.utf8.span, segmentation.text.folded.span, segmentation.tokens.span)
     var facts = facts.mutableSpan
-    var unreadTokens = [Unread](repeating: Unread(), count: sentences.reduce(0) { max($0, $1.tokens.count) })
+    let knownWords = knownWords(of: page)
+    var unreadTokens = [Int32](repeating: 0, count: sentences.reduce(0) { max($0, $1.tokens.count) })
     var unread = unreadTokens.mutableSpan
     var scratch = Scratch()
     lists.firstWords.reserveCapacity(sentences.count)
@@ -88,13 +92,15 @@ struct TokenReader {
     for (number, sentence) in sentences.enumerated() {
       let isCareless = isCareless(sentence.tokens, page.tokens)
       lists.firstWords.append(Int32(truncatingIfNeeded: firstWord(of: sentence.tokens, page.tokens)))
-      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, page, &facts, &unread)
+      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, knownWords.span, page, &facts, &unread)
       for k in 0..<count {
-        let i = Int(unread[k].token)
-        if !scratch.ahead.isEmpty { readAhead(to: i, isCareless: isCareless, page, &facts, &scratch, &lists) }
-        read(i, words[Int(unread[k].place)], isCareless: isCareless, page, &facts, &scratch, &lists)
+        let i = Int(unread[k])
+        if !scratch.ahead.isEmpty { readAhead(to: i, isCareless: isCareless, knownWords.span, page, &facts, &scratch, &lists) }
+        read(i, knownWords[i], isCareless: isCareless, page, &facts, &scratch, &lists)
       }
-      if !scratch.ahead.isEmpty { readAhead(to: sentence.tokens.upperBound, isCareless: isCareless, page, &facts, &scratch, &lists) }
+      if !scratch.ahead.isEmpty {
+        readAhead(to: sentence.tokens.upperBound, isCareless: isCareless, knownWords.span, page, &facts, &scratch, &lists)
+      }
     }
   }
 
@@ -121,68 +127,99 @@ struct TokenReader {
 
   // MARK: Small words
 
-  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and lists the other tokens.
+  /// What is known of the word of each token.
   ///
-  /// It decides nothing on the way, so that a processor has nothing to guess, and what one word asks of memory does not wait for what
-  /// another one gets.
+  /// A loop of its own, so short that a processor looks for several words at once: those that are seldom asked for lie in slow memory.
+  private func knownWords(of page: borrowing Page) -> [KnownWord] {
+    var words = [KnownWord](repeating: KnownWord(), count: page.tokens.count)
+    var known = words.mutableSpan
+    for i in page.tokens.indices {
+      let hash = page.tokens[i].hash
+      known[i] = KnownWord(
+        word: Int32(truncatingIfNeeded: index.value(of: hash)), beginsCompany: companies.mayBegin(with: hash),
+        beginsSmallCompany: smallCompanies.mayBegin(with: hash))
+    }
+    return words
+  }
+
+  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and marks that tell of no name; lists the other
+  /// tokens.
   ///
-  /// - Parameter unread: becomes the tokens that are left.
+  /// It decides nothing on the way, so that a processor has nothing to guess: conditions are numbers, all bits or none.
+  ///
+  /// - Parameters:
+  ///   - known: see ``knownWords(of:)``.
+  ///   - unread: becomes the tokens that are left.
   /// - Returns: how many they are.
   @inline(__always)
   private func readSmallWords(
-    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
-    _ unread: inout MutableSpan<Unread>
+    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ known: Span<KnownWord>, _ page: borrowing Page,
+    _ facts: inout MutableSpan<TokenFacts>, _ unread: inout MutableSpan<Int32>
   ) -> Int {
+    let words = words.span
     var count = 0
+    // In a careless sentence places have no capitals, but are known by what stands before them.
+    let beforePlace: SmallWordClass = isCareless ? .placePreposition : []
+    var before = sentence.lowerBound > 0 ? facts[sentence.lowerBound - 1].small : []
     for i in sentence {
       let token = page.tokens[i]
-      let place = index.place(of: token.hash)
-      let word = words[place]
+      let word = words[Int(known[i].word)]
       let first = page.bytes[token.range.start]
+      let mark = token.range.count == 1 ? first : 0
+      let isMark: UInt32 = mark != 0 && token.kind == .punctuation ? .max : 0
+      let markTraits = marks.traits(of: mark)
       let classes = word.smallClasses
       // Whatever is not 0 leaves the token unread.
-      var doubts: UInt32 = isCareless ? 1 : 0
-      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue) | UInt32(facts[i].traits.rawValue)
+      var doubts = UInt32(before.intersection(beforePlace).rawValue)
+      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue)
       doubts |= UInt32(word.signs.intersection([.smallInflection, .smallLegalForm]).rawValue)
       doubts |= classes.intersection(.traits).rawValue | word.possibleFollowers(at: token.range.end, in: page.folded)
       doubts |= token.hasApostrophe ? 1 : 0
       doubts |= UTF8Scalar.isDigit(first) ? 1 : 0
-      doubts |= smallCompanies.mayContain(token.hash) ? 1 : 0
-      let isRead = doubts == 0
-      let isForm = isRead && !classes.isEmpty
-      facts[i].opening = isRead ? classes : []
-      facts[i].closing.formUnion(isRead ? classes : [])
-      facts[i].entry = isForm ? word.entry : -1
+      doubts |= known[i].beginsSmallCompany ? 1 : 0
+      doubts &= ~isMark
+      doubts |= (UInt32(markTraits.intersection([.hyphen, .openingQuote]).rawValue) | (mark == UInt8(ascii: ":") ? 1 : 0)) & isMark
+      doubts |= UInt32(facts[i].traits.rawValue)
+      let isRead = ~Self.isAny(doubts)
+      let read = WordClass(rawValue: classes.rawValue & isRead & ~isMark)
+      let isForm = Self.isAny(read.rawValue)
+      facts[i].opening = read
+      facts[i].closing.formUnion(read)
+      facts[i].entry = Int32(bitPattern: UInt32(bitPattern: word.entry) | ~isForm)
       facts[i].sentence = Int32(truncatingIfNeeded: number)
-      facts[i].length = isForm ? 1 : 0
-      facts[i].mark = token.range.count == 1 ? first : 0
+      facts[i].length = UInt16(truncatingIfNeeded: isForm & 1)
+      facts[i].traits.formUnion(TokenTraits(rawValue: markTraits.rawValue & UInt16(truncatingIfNeeded: isMark & isRead)))
+      facts[i].mark = mark
       facts[i].small = word.small
       facts[i].kind = token.kind
       facts[i].casing = token.casing
-      unread[count] = Unread(token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place))
-      // 1 if anything is doubtful.
-      count &+= Int(truncatingIfNeeded: (UInt64(doubts) &+ UInt64(UInt32.max)) >> 32)
+      before = word.small
+      unread[count] = Int32(truncatingIfNeeded: i)
+      count &+= Int(truncatingIfNeeded: ~isRead & 1)
     }
     return count
+  }
+
+  /// All bits if a number has any, else none.
+  @inline(__always) private static func isAny(_ number: UInt32) -> UInt32 {
+    ~UInt32(truncatingIfNeeded: (UInt64(number) &- 1) >> 32)
   }
 
   // MARK: Tokens by themselves
 
   /// Reads those of ``Scratch/ahead`` that stand before a token.
   private func readAhead(
-    to end: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch,
-    _ lists: inout Lists
+    to end: Int, isCareless: Bool, _ known: Span<KnownWord>, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ scratch: inout Scratch, _ lists: inout Lists
   ) {
     while let i = scratch.ahead.first, i <= end {
       scratch.ahead.removeFirst()
-      if i < end {
-        read(i, words[index.place(of: page.tokens[i].hash)], isCareless: isCareless, page, &facts, &scratch, &lists)
-      }
+      if i < end { read(i, known[i], isCareless: isCareless, page, &facts, &scratch, &lists) }
     }
   }
 
   private func read(
-    _ i: Int, _ word: WordForms.Word, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ i: Int, _ known: KnownWord, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
     _ scratch: inout Scratch, _ lists: inout Lists
   ) {
     let token = page.tokens[i]
@@ -197,9 +234,9 @@ struct TokenReader {
       return
     case .word:
       if token.casing == .lower && !isCareless {
-        found = readSmallWord(i, word, page, &facts, &scratch)
+        found = readSmallWord(i, known, page, &facts, &scratch)
       } else {
-        found = readName(i, word, isCareless: isCareless, page, &facts, &scratch)
+        found = readName(i, known, isCareless: isCareless, page, &facts, &scratch)
       }
     case .abbreviation:
       found = [.mayBeginCompany, .mayBeginLegalForm]
@@ -254,13 +291,13 @@ struct TokenReader {
 
   /// Reads a word without a capital that may begin a name or a phrase.
   private func readSmallWord(
-    _ i: Int, _ word: WordForms.Word, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
+    _ i: Int, _ known: KnownWord, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
   ) -> TokenTraits {
     let token = page.tokens[i]
+    let word = words[Int(known.word)]
     var found: TokenTraits = []
     if word.signs.contains(.smallLegalForm) { found.insert(.mayBeginLegalForm) }
-    // Of inflections the filter has all but those that only an apostrophe sets off.
-    if token.hasApostrophe || smallCompanies.mayContain(token.hash) { found.insert(.mayBeginCompany) }
+    if mayBeginCompany(small: token, known, in: page.folded) { found.insert(.mayBeginCompany) }
     if word.signs.contains(.smallInflection) || mayGoOn(behind: token, as: word, in: page.folded) {
       search(from: i, isCareless: false, page, &facts, &scratch)
     } else if !word.smallClasses.isEmpty {
@@ -271,20 +308,26 @@ struct TokenReader {
 
   /// Reads a word with a capital, or one that may be a name without: what may begin with it as a name, or as an inflection of one.
   private func readName(
-    _ i: Int, _ word: WordForms.Word, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ i: Int, _ known: KnownWord, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
     _ scratch: inout Scratch
   ) -> TokenTraits {
     let token = page.tokens[i]
+    let word = words[Int(known.word)]
+    let isSmall = token.casing == .lower
     let folded = page.folded
     var found: TokenTraits = []
-    if word.signs.contains(token.casing == .lower ? .smallLegalForm : .legalForm) { found.insert(.mayBeginLegalForm) }
-    if companies.mayStand(with: token.hash, endingAt: token.range.end, in: folded) { found.insert(.mayBeginCompany) }
+    if word.signs.contains(isSmall ? .smallLegalForm : .legalForm) { found.insert(.mayBeginLegalForm) }
+    if isSmall {
+      if mayBeginCompany(small: token, known, in: folded) { found.insert(.mayBeginCompany) }
+    } else if known.beginsCompany, companies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded) {
+      found.insert(.mayBeginCompany)
+    }
     var isSearched = mayGoOn(behind: token, as: word, in: folded)
     if endings.mayEnd(token, in: folded) {
       var stems = endings.stems(of: token, in: folded)
       while let stem = endings.next(&stems, in: folded) {
-        if words[index.place(of: stem)].entry >= 0 { isSearched = true }
-        if companies.mayBe(stem) { found.insert(.mayBeginCompany) }
+        if words[index.value(of: stem)].entry >= 0 { isSearched = true }
+        if !isSmall, companies.mayBe(stem) { found.insert(.mayBeginCompany) }
       }
     }
     if isSearched {
@@ -294,6 +337,14 @@ struct TokenReader {
       if !classes.isEmpty { add(classes, word.entry, i...i, &facts, &scratch) }
     }
     return found
+  }
+
+  /// Whether a company's name may begin with a word without a capital.
+  @inline(__always)
+  private func mayBeginCompany(small token: Token, _ known: KnownWord, in folded: Span<UInt8>) -> Bool {
+    // Of inflections the filter has all but those that only an apostrophe sets off.
+    token.hasApostrophe
+      || known.beginsSmallCompany && smallCompanies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded)
   }
 
   @inline(never)

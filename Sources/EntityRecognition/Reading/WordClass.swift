@@ -1,5 +1,5 @@
 /// What the lexicons of a language say a word or phrase may be.
-struct WordClass: OptionSet, Sendable {
+struct WordClass: OptionSet, Hashable {
   let rawValue: UInt32
 
   static let stopword = WordClass(rawValue: 1 << 0)

@@ -4,7 +4,7 @@ import TextCore
 ///
 /// A class, like ``EntityLexicon``: of a struct in a class every use copies all fields.
 final class WordForms: Sendable {
-  struct Entry: Sendable {
+  struct Entry: Hashable {
     var classes: WordClass = []
     /// 1–12
     var month: Int8 = 0
@@ -21,8 +21,8 @@ final class WordForms: Sendable {
   }
 
   /// What is known of a word, and of what begins with it: all that is asked of every word of a text, in 16 bytes.
-  struct Word: Sendable {
-    struct Signs: OptionSet, Sendable {
+  struct Word: Hashable {
+    struct Signs: OptionSet, Hashable {
       let rawValue: UInt8
 
       /// The form is written with a capital, so that without one it is another word.
@@ -115,9 +115,9 @@ final class WordForms: Sendable {
   /// Usual names of organizations.
   let names: PackedStrings
   private let trie: PatternTrie
-  /// The first words of the forms and whatever else is asked of words.
+  /// Of the first words of the forms, and whatever else is asked of words, indices into ``words``.
   let index: WordIndex
-  /// What is known of the word at each place of ``index``.
+  /// What is known of words, each thing once: so little stays in the cache. The first one knows nothing.
   let words: PackedArray<Word>
   /// Which of the first words of forms go on how.
   let continued: ContinuationFilter
@@ -189,6 +189,7 @@ final class WordForms: Sendable {
       }
     }
     builder.markShortMonths(endings)
+    builder.joinEntries()
     entries = PackedArray(builder.entries)
     units = builder.units
     names = PackedStrings(builder.names)
@@ -203,7 +204,7 @@ final class WordForms: Sendable {
   init?(from pack: inout PackReader) {
     guard let entries = pack.array(of: Entry.self), let names = PackedStrings(from: &pack), let units = PackedStrings(from: &pack),
       let trie = PatternTrie(from: &pack), let index = WordIndex(from: &pack), let words = pack.array(of: Word.self),
-      let continued = ContinuationFilter(from: &pack), let companyCues = EndingTrie(from: &pack), words.count == index.count
+      let continued = ContinuationFilter(from: &pack), let companyCues = EndingTrie(from: &pack), !words.isEmpty
     else { return nil }
     self.entries = entries
     self.names = names
@@ -284,8 +285,35 @@ final class WordForms: Sendable {
       for (hash, hasSmallForm) in legalForms {
         update(hash) { $0.signs.formUnion(hasSmallForm ? [.legalForm, .smallLegalForm] : .legalForm) }
       }
-      let (index, places) = WordIndex.make(of: numbers)
-      return (index, PackedArray(places.map { $0.map { words[Int($0)] } ?? Word() }))
+      var distinct = [Word()]
+      var indices = [Word(): Int32(0)]
+      var index = FormTableBuilder(minimumCapacity: words.count)
+      numbers.forEachForm { hash, number in
+        let word = words[Int(number)]
+        let place = indices[word] ?? Int32(distinct.count)
+        if Int(place) == distinct.count {
+          distinct.append(word)
+          indices[word] = place
+        }
+        if place > 0 { index.insert(hash, place) }
+      }
+      return (WordIndex(index), PackedArray(distinct))
+    }
+
+    /// Keeps of entries that are equal, as those of most names are, the first one.
+    mutating func joinEntries() {
+      var distinct: [Entry] = []
+      var indices: [Entry: Int32] = [:]
+      let joined = entries.map { entry in
+        let index = indices[entry] ?? Int32(distinct.count)
+        if Int(index) == distinct.count {
+          distinct.append(entry)
+          indices[entry] = index
+        }
+        return index
+      }
+      entries = distinct
+      for k in patterns.indices { patterns[k].value = joined[Int(patterns[k].value)] }
     }
 
     var companyCues: EndingTrie {

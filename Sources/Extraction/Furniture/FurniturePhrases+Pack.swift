@@ -5,7 +5,7 @@ extension FurniturePhrases {
   /// Name of the file in the folder of what belongs to no language.
   static let pack = "furniture.pack"
   /// The version of what a pack holds, the order of kinds and places included; a pack of another one is not read.
-  private static let version = "tenor.furniture/1"
+  private static let version = "tenor.furniture/2"
 
   /// The phrases of a folder: of its pack if that was made of the lists as they are, else of the lists.
   init(_ folder: LexiconFolder) throws(LexiconError) {

@@ -5,7 +5,7 @@ extension SentimentLexicon {
   /// Name of the file in the folder of its language.
   static let pack = "sentiment.pack"
   /// The version of what a pack holds, the meaning of numbers in it included; a pack of another one is not read.
-  private static let version = "tenor.sentiment/6"
+  private static let version = "tenor.sentiment/7"
   /// What a lexicon is made from, of the language and of none; some may be missing.
   private static let sources = [
     "company-nouns.tsv", "inflection.tsv", "language.tsv", "polarity-fitted.tsv", "polarity.tsv", "shifters.tsv", "stopwords.tsv",

@@ -7,13 +7,20 @@ public struct FirstWordFilter: Sendable {
   /// Forms that are more.
   @usableFromInline let continued: ContinuationFilter
 
-  /// - Parameter forms: folded.
-  public init(_ forms: some Sequence<[UInt8]>) {
+  /// - Parameters:
+  ///   - forms: folded.
+  ///   - endings: those that forms of one word may have as well.
+  public init(_ forms: some Sequence<[UInt8]>, endings: [[UInt8]] = []) {
     var words: Set<UInt64> = []
+    var firstWords: Set<UInt64> = []
     for form in forms {
-      WordHash.forEachFirstWord(of: form) { if $0 == form.count { words.insert(WordHash.hash(form)) } }
+      WordHash.forEachFirstWord(of: form) { length in
+        firstWords.insert(WordHash.hash(form.span, 0..<length))
+        guard length == form.count else { return }
+        for ending in [[]] + endings { words.insert(WordHash.hash(form + ending)) }
+      }
     }
-    firstWords = HashFilter(firstWordsOf: forms)
+    self.firstWords = HashFilter(firstWords.union(words))
     self.words = HashFilter(words)
     continued = ContinuationFilter(forms)
   }
@@ -36,8 +43,12 @@ public struct FirstWordFilter: Sendable {
   /// Whether a word may be a form.
   @inlinable @inline(__always) public func mayBe(_ word: UInt64) -> Bool { words.mayContain(word) }
 
-  /// Whether a word may be a form, or one may begin with it that goes on behind `end`, where the word ends in a text.
-  @inlinable @inline(__always) public func mayStand(with word: UInt64, endingAt end: Int, in folded: Span<UInt8>) -> Bool {
-    firstWords.mayContain(word) && (mayBe(word) || continued.mayGoOn(behind: word, endingAt: end, in: folded))
+  /// Whether a form may begin with a word, whatever stands behind it.
+  @inlinable @inline(__always) public func mayBegin(with word: UInt64) -> Bool { firstWords.mayContain(word) }
+
+  /// Whether a word that a form ``mayBegin(with:)`` may be one, or one may go on behind `end`, where the word ends in a text.
+  @inlinable @inline(__always)
+  public func mayStand(withBeginning word: UInt64, endingAt end: Int, in folded: Span<UInt8>) -> Bool {
+    mayBe(word) || continued.mayGoOn(behind: word, endingAt: end, in: folded)
   }
 }

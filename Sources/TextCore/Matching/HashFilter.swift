@@ -14,13 +14,6 @@ public struct HashFilter: Sendable {
     for hash in hashes { insert(hash) }
   }
 
-  /// The first words of folded forms, by their ``WordHash``; see ``WordHash/forEachFirstWord(of:_:)``.
-  public init(firstWordsOf forms: some Sequence<[UInt8]>) {
-    var hashes: Set<UInt64> = []
-    for form in forms { WordHash.forEachFirstWord(of: form) { hashes.insert(WordHash.hash(form.span, 0..<$0)) } }
-    self.init(hashes)
-  }
-
   /// The filter that ``write(to:)`` wrote; nil when `pack` holds something else.
   public init?(from pack: inout PackReader) {
     guard let words = pack.read(UInt64.self), !words.isEmpty else { return nil }

@@ -4,8 +4,9 @@
 public struct PackWriter {
   private var bytes: [UInt8] = []
 
-  /// Arrays begin at a multiple of this in the file, as values do in memory.
-  static let alignment = 8
+  /// The elements of arrays begin at a multiple of this in the file: a line of the cache, so that an element of a power of two bytes
+  /// lies in one.
+  static let alignment = 64
 
   public init() {}
 
@@ -20,13 +21,16 @@ public struct PackWriter {
     return head
   }
 
-  /// `count` as eight bytes, then the elements, and zeros up to where the next array may begin.
+  /// `count` as eight bytes, then the elements, each of the two with zeros up to where an array may begin.
   public mutating func write<Element: BitwiseCopyable>(_ elements: [Element]) {
-    precondition(MemoryLayout<Element>.alignment <= Self.alignment, "values of a pack stand at multiples of eight bytes at most")
+    precondition(MemoryLayout<Element>.alignment <= Self.alignment, "values of a pack stand at multiples of a line of the cache at most")
     unsafe withUnsafeBytes(of: UInt64(elements.count)) { unsafe bytes.append(contentsOf: $0) }
+    fill()
     unsafe elements.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-    while bytes.count % Self.alignment != 0 { bytes.append(0) }
+    fill()
   }
+
+  private mutating func fill() { while bytes.count % Self.alignment != 0 { bytes.append(0) } }
 
   public mutating func write<Element: BitwiseCopyable>(_ elements: PackedArray<Element>) { write(elements.copy) }
 }

@@ -21,7 +21,7 @@
       unsafe bytes.baseAddress.map { unsafe $0 + offset }
     }
     guard let start = unsafe start, Int(bitPattern: start) % MemoryLayout<Element>.alignment == 0 else {
-      preconditionFailure("packs have their arrays at multiples of eight bytes, and a mapping begins at a page")
+      preconditionFailure("packs have their arrays at multiples of a line of the cache, and a mapping begins at a page")
     }
     unsafe self.start = start.assumingMemoryBound(to: Element.self)
     self.count = count
