@@ -117,6 +117,10 @@ struct CompanyTests {
       ("de", "Die [‚Nordlicht Windbau‘ GmbH](nordlicht-windbau) baut."), ("de", "Die [«Nordlicht Windbau» AG](nordlicht-windbau) baut."),
       ("de", "Die „[Nordlicht Windbau GmbH](nordlicht-windbau)“ baut."), ("de", "Die [„Siemens Energy“ AG](siemens-energy) baut."),
       ("de", "Die Gruppe „Shelire“ spielt im Stadtpark."),
+      ("de", "Im [„Hotel Adler“ GmbH & Co. KG](hotel-adler) wird renoviert."),
+      ("de", "Die [„Alte Apotheke“ e.K.](alte-apotheke) schließt."),
+      ("de", "Der [»Verlag Müller & Sohn« KG](verlag-mueller-sohn) gehört ihm."),
+      ("bg", "[„БДЖ – Пътнически превози“ ЕООД](bdzh-patnicheski-prevozi) вдига цените."),
       ("da", "[»Skovbro Ventilation« A/S](skovbro-ventilation) lukker."),
       ("da", "[A/S »Skovbro Ventilation«](skovbro-ventilation) lukker."),
       ("da", "[\"Skovbro Ventilation\" ApS](skovbro-ventilation) lukker."),
@@ -140,6 +144,8 @@ struct CompanyTests {
       ("en", "23. Venkataramani AS , Bor J , and Jena AB . Regression designs in health"),
       ("en", "Powerbeats3 Wireless Earphones"), ("en", "% Daily Value*"), ("en", "The Diverse Speaker Training Working Group comes in."),
       ("en", "They talked to political rival Joe Biden about it."),
+      ("de", "Es fehlen Aderendhülsen in passender Größe."), ("de", "Im Möbelhaus Hamburg-Altona stand ein Schalter."),
+      ("da", "Musikgruppen Chari Jazz blev dannet i 1964."), ("en", "The US RTX Pre-Built Systems are listed at a glance."),
     ])
   func noCompany(language: String, marked: String) { check(language, marked) }
 

@@ -267,7 +267,9 @@ struct CompanyCandidateFinder {
   /// company's.
   private func isPartOfQuotedName(_ candidate: CompanyCandidate) -> Bool {
     let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
-    func isInside(_ k: Int) -> Bool { reading.isNameWord(k) || reading.isConnector(k) || reading.facts[k].kind == .number }
+    func isInside(_ k: Int) -> Bool {
+      !reading.isOpeningQuote(k) && !reading.isClosingQuote(k) && !reading.isMark(k, UInt8(ascii: ","))
+    }
     var open = candidate.tokens.lowerBound - 1
     let first = max(sentence.lowerBound, open - Self.longestQuotation)
     while open > first, isInside(open) { open -= 1 }

@@ -77,6 +77,11 @@ struct NewCompanyFinder {
     let sentence = reading.sentenceTokens(i)
     guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
     var k = i - 1
+    if reading.isClosingQuote(k), let first = quotationStart(before: k, in: sentence), reading.isNameWord(first), tellsCompany(first..<k) {
+      introduce(first..<k, end: end, Self.byLegalForm)
+      legalFormEnd = end
+      return
+    }
     if reading.isClosingQuote(k) || reading.isMark(k, UInt8(ascii: ",")) { k -= 1 }
     let last = k
     var start = last + 1
@@ -141,6 +146,17 @@ struct NewCompanyFinder {
     (first..<min(reading.sentenceTokens(first).upperBound, first + 7)).first { reading.isClosingQuote($0) }
   }
 
+  /// The first token of the quotation that ends before token `close`, if it is as short as a name.
+  private func quotationStart(before close: Int, in sentence: Range<Int>) -> Int? {
+    var k = close - 1
+    let limit = max(sentence.lowerBound, legalFormEnd, close - 8)
+    while k > limit, !reading.isOpeningQuote(k) {
+      if reading.isMark(k, UInt8(ascii: ",")) || reading.isClosingQuote(k) { return nil }
+      k -= 1
+    }
+    return k >= limit && k < close - 1 && reading.isOpeningQuote(k) ? k + 1 : nil
+  }
+
   /// Whether a word before a legal form tells one company from the others: none does in „Die GmbH“, „Rechtsform GmbH“, „a Delaware Inc.“
   private func tellsCompany(_ name: Range<Int>) -> Bool {
     let generic: WordClass = [.companyBefore, .companyNoun, .genericTail, .common, .demonym, .stopword]
@@ -178,6 +194,12 @@ struct NewCompanyFinder {
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
     guard k < sentence.upperBound, !taken[k], reading.isNameWord(k), gazetteer.legalForms.end(at: k, in: reading) == nil else { return }
+    // „„Hotel Adler“ GmbH“: the noun is a part of the name.
+    if !isQuoted, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), let close = quotationEnd(from: i),
+      gazetteer.legalForms.end(at: close + 1, in: reading) != nil
+    {
+      return
+    }
     // „Platform Solutions“: with a capital the noun is part of a name itself.
     if !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
     guard isQuoted ? !reading.facts[i].closing.isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
@@ -201,7 +223,9 @@ struct NewCompanyFinder {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.facts[k].opening
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
-      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
+      // „im Möbelhaus Hamburg-Altona“
+      let isOneWord = name.count == 1 || reading.isJoinedByHyphen(k) && name.count == 3
+      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || isOneWord) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
       // „Deutsche Bank Park“, „Банка ДСК Лига“
       if !reading.facts[name.upperBound - 1].closing.isDisjoint(with: .otherHeads) { return }

@@ -191,6 +191,8 @@ struct Reading {
   func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
     guard lexicon.hasCompounds, facts[i].kind == .word, range.count >= Self.shortestCompound, facts[i].opening.isEmpty else { return nil }
+    // „passender Größe“ is no „Sender“.
+    if lexicon.hasNounCapitals, facts[i].casing == .lower { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
