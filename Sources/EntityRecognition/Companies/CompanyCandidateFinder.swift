@@ -128,7 +128,7 @@ struct CompanyCandidateFinder {
       takeEnding(&candidate)
       takeTail(&candidate)
       takeLegalForm(&candidate)
-      if isPartOfQuotedName(candidate) { continue }
+      candidate.isPartOfName = isPartOfQuotedName(candidate)
       candidates.append(candidate)
       // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
       if kind(of: group.lowerBound) == .name { break }

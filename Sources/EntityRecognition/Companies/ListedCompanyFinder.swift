@@ -145,6 +145,7 @@ struct ListedCompanyFinder {
 
   /// Whether the words beside it make a form part of another name.
   private func isVetoed(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
+    if candidate.isPartOfName { return true }
     if alias.kind == .handle || alias.kind == .domain || candidate.hasLegalForm { return false }
     let i = candidate.tokens.lowerBound
     let j = candidate.tokens.upperBound

@@ -75,7 +75,8 @@ struct NewCompanyFinder {
   /// „Danbyg Totalentreprise A/S“
   private mutating func findLegalForm(at i: Int) {
     let sentence = reading.sentenceTokens(i)
-    guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
+    guard let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
+    guard i > sentence.lowerBound else { return findQuoted(behind: end, in: sentence) }
     var k = i - 1
     if reading.isClosingQuote(k), let first = quotationStart(before: k, in: sentence), reading.isNameWord(first), tellsCompany(first..<k) {
       introduce(first..<k, end: end, Self.byLegalForm)
@@ -295,6 +296,7 @@ struct NewCompanyFinder {
     // „Energy Technology Plan“, „Home Energy Harvesting“: the name goes on.
     if i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence),
       !reading.lexicon.hasNounCapitals || reading.facts[i + 1].opening.isEmpty
+        || !reading.facts[i + 1].opening.isDisjoint(with: .otherHeads)
     {
       return
     }
