@@ -16,6 +16,8 @@ public struct EntityRecognizer: Sendable {
   private static let surelyOrganization = 0.65
   /// In bytes.
   private static let shortest = 3
+  /// In tokens, of one that stands before a name.
+  private static let longestLegalForm = 4
 
   /// The probability from which on an unknown name is a mention.
   package static let unknownNameThreshold = UnknownNameFinder.threshold
@@ -49,11 +51,35 @@ public struct EntityRecognizer: Sendable {
       company($0, among: known.doubtful, beside: known.findings, in: reading) ?? $0
     }
     findings.sort { $0.range < $1.range }
+    var end = 0
     return findings.map { finding in
-      Mention(
-        kind: finding.kind, range: withoutFullStop(finding, in: reading), id: finding.id, name: finding.name,
-        confidence: finding.confidence, company: finding.company)
+      let range = withQuotation(finding, withoutFullStop(finding, in: reading), behind: end, in: reading)
+      end = finding.range.end
+      return Mention(
+        kind: finding.kind, range: range, id: finding.id, name: finding.name, confidence: finding.confidence, company: finding.company)
     }
+  }
+
+  /// „Овергаз Мрежи“ АД, АД „Овергаз Мрежи“: a name in quotation marks and its legal form are one mention, with both marks.
+  ///
+  /// - Parameter end: where the mention before ends.
+  private func withQuotation(_ finding: Finding, _ range: TextRange, behind end: Int, in reading: Reading) -> TextRange {
+    let (first, next) = (finding.tokens.lowerBound, finding.tokens.upperBound)
+    guard finding.kind == .company, first > 0, reading.isOpeningQuote(first - 1), reading.tokens[first - 1].range.start >= end else {
+      return range
+    }
+    if finding.tokens.contains(where: { $0 > first && reading.isClosingQuote($0) }) {
+      return TextRange(reading.tokens[first - 1].range.start, range.end)
+    }
+    guard next < reading.tokens.count, reading.isClosingQuote(next) else { return range }
+    let sentence = reading.sentenceTokens(first).lowerBound
+    for form in stride(from: first - 2, through: max(sentence, first - 1 - Self.longestLegalForm), by: -1)
+    where reading.tokens[form].range.start >= end && !reading.facts[form].opening.contains(.genericTail)
+      && gazetteer.legalForms.end(at: form, in: reading) == first - 1
+    {
+      return TextRange(reading.tokens[form].range.start, reading.tokens[next].range.end)
+    }
+    return range
   }
 
   /// The names of a text that are unknown, or are made so, for learning what tells of unknown names.

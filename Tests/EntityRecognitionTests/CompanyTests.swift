@@ -75,7 +75,7 @@ struct CompanyTests {
       ("de", "Die [Gigaset AG](gigaset) baut Stellen ab."),
       ("en", "[BlackRock, Inc.](blackrock) bought a stake."),
       ("da", "Ulrik Sørensen er direktør i [Danbyg Totalentreprise A/S](danbyg-totalentreprise)."),
-      ("bg", "„[Булгартабак Холдинг“ АД](bulgartabac) закри фабриката си."),
+      ("bg", "[„Булгартабак Холдинг“ АД](bulgartabac) закри фабриката си."),
       ("da", "Selskabet [Krogs A/S](krogs) er gået konkurs."),
       ("de", "Verantwortlich ist die [Google Ireland Limited](google) in Dublin."),
       ("de", "Bei der [Siemens München GmbH](siemens) arbeiten viele."),
@@ -86,6 +86,75 @@ struct CompanyTests {
       ("da", "[Krogs Byg Aps](krogs-byg) er solgt, og [Skovbro Maskiner a/s](skovbro-maskiner) lukker."),
     ])
   func legalForm(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a legal form without a name is no company",
+    arguments: [
+      ("de", "Die GmbH meldete Insolvenz an."), ("de", "Das Unternehmen ist eine AG."), ("de", "Unsere GmbH wächst."),
+      ("de", "Gründer wählen oft die Rechtsform GmbH."), ("de", "Die Deutsche GmbH-Reform kommt später."),
+      ("de", "Die Firma GmbH & Co. KG ist klein."), ("de", "Die Gesellschaft mbH zahlt Steuern, die KG nicht."),
+      ("de", "Der Frauengeschichtsverein e.V. lud zum Vortrag."),
+      ("de", "Betrieben wird sie von der [Deutschen Energie-Agentur GmbH](deutschen-energie-agentur) in Berlin."),
+      ("en", "The Ltd was dissolved."), ("en", "A UK Ltd pays tax."), ("en", "Company Limited by shares."),
+      ("en", "She set up an LLC, then a Delaware Inc. and a Private Limited Company."),
+      ("da", "Et ApS kræver kapital."), ("da", "Hans ApS gik konkurs, og A/S'et overlevede."), ("da", "Firmaets A/S er lukket."),
+      ("bg", "ООД-то фалира."), ("bg", "Фирмата е АД."), ("bg", "Дружеството ЕООД е закрито."), ("bg", "Едно ООД плаща данък."),
+    ])
+  func legalFormAlone(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "a name in quotation marks and the legal form behind or before them are one mention",
+    arguments: [
+      ("bg", "[„Овергаз Мрежи“ АД](overgas-mreji) инвестира."), ("bg", "[АД „Овергаз Мрежи“](overgas-mreji) инвестира."),
+      ("bg", "„[Овергаз Мрежи АД](overgas-mreji)“ инвестира."), ("bg", "Търгът спечели [\"Пътстрой Видин\" ЕООД](patstroy-vidin)."),
+      ("bg", "Търгът спечели [«Пътстрой Видин» ЕООД](patstroy-vidin)."),
+      ("bg", "Търгът спечели [ЕООД \"Пътстрой Видин\"](patstroy-vidin) от Видин."),
+      ("bg", "[„БГ Агро“АД](bg-agro) расте."), ("bg", "[„Алфа-Строй 2000“ ООД](alfa-stroy-2000) строи."),
+
+      ("bg", "Сделката между [„Зорница Фрукт“ ООД](zornitsa-frukt) и [„Балкан Органик“ АД](balkan-organik) пропадна."),
+      ("bg", "Управителят на [„Нова Овергаз“ ЕАД](nova-overgaz) подаде оставка."),
+      ("de", "Die [„Nordlicht Windbau“ GmbH](nordlicht-windbau) baut."), ("de", "Die [»Nordlicht Windbau« GmbH](nordlicht-windbau) baut."),
+      ("de", "Die [‚Nordlicht Windbau‘ GmbH](nordlicht-windbau) baut."), ("de", "Die [«Nordlicht Windbau» AG](nordlicht-windbau) baut."),
+      ("de", "Die „[Nordlicht Windbau GmbH](nordlicht-windbau)“ baut."), ("de", "Die [„Siemens Energy“ AG](siemens-energy) baut."),
+      ("de", "Die Gruppe „[Shelire](shelire)“ spielt im Stadtpark."),
+      ("de", "Im [„Hotel Adler“ GmbH & Co. KG](hotel-adler) wird renoviert."),
+      ("de", "Die [„Alte Apotheke“ e.K.](alte-apotheke) schließt."),
+      ("de", "Der [»Verlag Müller & Sohn« KG](verlag-mueller-sohn) gehört ihm."),
+      ("bg", "[„БДЖ – Пътнически превози“ ЕООД](bdzh-patnicheski-prevozi) вдига цените."),
+      ("da", "[»Skovbro Ventilation« A/S](skovbro-ventilation) lukker."),
+      ("da", "[A/S »Skovbro Ventilation«](skovbro-ventilation) lukker."),
+      ("da", "[\"Skovbro Ventilation\" ApS](skovbro-ventilation) lukker."),
+      ("da", "[”Skovbro Ventilation” A/S](skovbro-ventilation) lukker."),
+      ("en", "[“Brimble & Stoke” Ltd](brimble-stoke) closed."), ("en", "[\"Brimble Foods\" Inc.](brimble-foods) closed its plant."),
+      ("en", "['Brimble Foods' LLC](brimble-foods) closed."),
+    ])
+  func quotedName(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "lists, tables, ordinary nouns, authors and bodies are no companies",
+    arguments: [
+      ("de", "KFTL Viskosität 38-39 166 AB Viskosität"), ("de", "KFTL Spannung – Zugversuch – Kerbschlagversuch 167 200 112-114 AB"),
+      ("de", "Hier müssen die Unternehmen Beschwerdemöglichkeiten einrichten."), ("de", "So wollen die Plattformen Inhalte entfernen."),
+      ("de", "Dort stellt der Partner die Flugzeuge und die Firma Fluglehrer zur Verfügung."),
+      ("de", "Sie spielen gegen den Abstieg in der Gruppe A und der Weltgruppe II."),
+      ("de", "Er arbeitet an der Klinik Schwabing in München."), ("de", "Der Verein Liberale Vielfalt lud zum Gespräch."),
+      ("de", "Das sagt die Forschungsgruppe Policy Assessment in Berlin."), ("de", "Dafür sorgt die Nutzung Freier Software seit Jahren."),
+      ("de", "Wer ein iPhone besitzt, hat seine Daten in der iCloud."),
+      ("en", "39. Tasker SA , Treanor JJ , Paxton WB , et al. Efficacy of drugs"),
+      ("en", "23. Venkataramani AS , Bor J , and Jena AB . Regression designs in health"),
+      ("en", "Powerbeats3 Wireless Earphones"), ("en", "% Daily Value*"), ("en", "The Diverse Speaker Training Working Group comes in."),
+      ("en", "They talked to political rival Joe Biden about it."),
+      ("de", "Es fehlen Aderendhülsen in passender Größe."), ("de", "Im Möbelhaus Hamburg-Altona stand ein Schalter."),
+      ("da", "Musikgruppen Chari Jazz blev dannet i 1964."), ("en", "The US RTX Pre-Built Systems are listed at a glance."),
+    ])
+  func noCompany(language: String, marked: String) { check(language, marked) }
+
+  @Test(
+    "what introduces a name that a list has introduces the listed company",
+    arguments: [
+      ("de", "Das schrieb er auf der Plattform [X](twitter) am Montag.")
+    ])
+  func doubtful(language: String, marked: String) { check(language, marked) }
 
   @Test(
     "a company that no list has is known by what stands beside it, and later without",
@@ -137,6 +206,14 @@ struct CompanyTests {
       ("de", "Frau Müller und Herr Douglas wohnen im dritten Stock."),
       ("bg", "Спиди Гонзалес е герой от анимационен филм."),
       ("de", "Das Spiel in der Allianz Arena war ausverkauft."),
+      ("de", "Der Siemens-Preis ging nach Köln, der Opel-Zoo feiert."), ("de", "Den Telekom-Cup gewann Mainz."),
+      ("de", "Der Deutsche Bank Park war voll."), ("de", "Das BMW-Hochhaus wird saniert."),
+      ("da", "SAS Ligaen begynder i august."), ("da", "Jysk Håndboldforbund holdt møde."), ("da", "Finalen i Carlsberg Cuppen er udsat."),
+      ("da", "Kampen i Jyske Bank Boxen var udsolgt."), ("en", "She won the FedEx Cup and the Wells Fargo Championship."),
+      ("en", "The Microsoft Theater and the Chrysler Building are open."), ("bg", "Офисът е на улица „Шел“ 5."),
+      ("bg", "Мачът е на „Арена Армеец“."), ("bg", "Ефбет Лига започва през юли."),
+      ("en", "The Federal Reserve Bank of New York kept rates."), ("en", "The New York Fed said so."),
+      ("en", "The [Bank of New York](bny-mellon) cut jobs."), ("en", "[Bank of New York](bny-mellon) shares rose."),
     ])
   func namesakes(language: String, marked: String) { check(language, marked) }
 

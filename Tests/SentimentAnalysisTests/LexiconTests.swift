@@ -52,6 +52,27 @@ import TextCore
     #expect(try lexicon.cues(of: text) == cues)
   }
 
+  @Test(
+    "of parted expressions with the same first word the longest is tried first, whatever the order of the rows", arguments: [false, true])
+  func longestParted(isReversed: Bool) throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    let rows = ["hard omlaag gaan\tverb\t-3\t-\tging … hard omlaag", "omlaag gaan\tverb\t-1\t-\tging … omlaag"]
+    for row in isReversed ? rows.reversed() : rows { try lexicon.append(row, to: "nl/polarity.tsv") }
+    #expect(try lexicon.cues(of: "De omzet ging in mei hard omlaag.") == ["hard omlaag gaan -3.0"])
+    #expect(try lexicon.cues(of: "De omzet ging in mei omlaag.") == ["omlaag gaan -1.0"])
+  }
+
+  @Test(
+    "a form that begins with a negator is denied by no other, the other forms of its row are",
+    arguments: [("Het is niet saai.", ["saai 1.4"]), ("Het is niet leuk.", ["saai -2.0"]), ("Het is saai.", ["saai -2.0"])])
+  func negatedForm(text: String, cues: [String]) throws {
+    let lexicon = try SmallLexicon()
+    defer { lexicon.remove() }
+    try lexicon.append("saai\tadj\t-2\t-\tniet leuk", to: "nl/polarity.tsv")
+    #expect(try lexicon.cues(of: text) == cues)
+  }
+
   @Test("a gap without words on both sides is named with file, line and column", arguments: ["_ om", "om _", "om _ … zeep"])
   func emptyGap(form: String) throws {
     let lexicon = try SmallLexicon()

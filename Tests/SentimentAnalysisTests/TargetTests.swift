@@ -110,6 +110,59 @@ import TextCore
   func neutral(language: String, sentence: String) throws { try Self.check(language, sentence) }
 
   @Test(
+    "who rates others gets nothing of the verdict, whether the rated company is known or not",
+    arguments: [
+      ("en", "ratings", "[Moody's](0) downgrades Zorbix to junk."),
+      ("en", "bank", "[Goldman Sachs](0) cut its rating on Zorbix to sell."), ("en", "bank", "[Barclays](-) was downgraded on Monday."),
+      ("de", "ratings", "[Fitch](0) stuft Zorbix herab. Die Ratingagentur begründet das mit der schwachen Nachfrage."),
+      ("de", "bank", "Die [Deutsche Bank](0) hebt das Kursziel für Zorbix an."),
+      ("de", "bank", "Die [Commerzbank](-) wurde gestern herabgestuft."),
+      ("da", "bank", "[Jyske Bank](0) hæver anbefalingen af Zorbix til køb."),
+      ("da", "bank", "[Danske Bank](0) sænker kursmålet for Zorbix."),
+    ])
+  func raters(language: String, kind: String, sentence: String) throws {
+    let marked = MarkedText(sentence)
+    let verdicts = try Judge(language).verdicts(on: marked, kind: kind)
+    #expect(verdicts.map(\.sentiment.label) == marked.targets.map { $0.label == "-" ? .negative : .neutral }, "\(marked.text)")
+  }
+
+  @Test(
+    "what stays as it was is no contrast to what fell",
+    arguments: [
+      ("en", "[BASF](0) was little changed, while [Bayer](-) crashed."),
+      ("en", "Shares in [BASF](0) were unchanged, while [Bayer](-) plunged."),
+      ("de", "[BASF](0) schloss kaum verändert, während [Bayer](-) abstürzte."),
+      ("da", "[Novo](0) lukkede uændret, mens [Vestas](-) styrtdykkede."),
+      ("bg", "[Софарма](0) завърши без промяна, докато [Монбат](-) се срина."),
+    ])
+  func unchanged(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "wishes and hopes praise nobody",
+    arguments: [
+      ("en", "We wish [Airbus](0) every success."), ("en", "[Boeing](0) hopes to return to growth."),
+      ("de", "Wir wünschen [Nordlicht](0) viel Erfolg."), ("de", "[Siltronic](0) hofft auf eine Erholung."),
+      ("da", "Vi ønsker [Nordlys](0) held og lykke."), ("da", "[Vestas](0) håber på vækst."),
+      ("bg", "Желаем успех на [Монбат](0)."), ("bg", "[Монбат](0) се надява на ръст."),
+    ])
+  func wishes(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "a complaint that comes to nothing is no blame of whom it is against",
+    arguments: [
+      ("en", "The lawsuit against [Hubbell](+) is without merit."), ("en", "The complaint against [Hubbell](+) was dismissed."),
+      ("de", "Die Klage gegen [Vodafone](+) wurde abgewiesen."), ("bg", "Искът срещу [Кауфланд](+) беше отхвърлен."),
+    ])
+  func emptyComplaint(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "who customers are lost to gains by it",
+    arguments: [
+      ("en", "[Intel](-) keeps losing market share to [AMD](+)."), ("da", "[Vestas](-) taber markedsandele til [Siemens](+)."),
+    ])
+  func lostShare(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
     "who is won against or complained of loses by it",
     arguments: [
       ("en", "The family won its case against [Ryanair](-)."), ("de", "Die Witwe gewann den Prozess gegen die [Allianz](-)."),

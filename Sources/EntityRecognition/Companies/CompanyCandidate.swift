@@ -14,6 +14,8 @@ struct CompanyCandidate {
   var hasLegalForm: Bool
   /// Whether it is written in capitals although the form is not.
   let isShouted: Bool
+  /// Whether it stands in quotation marks that name another company, with its legal form behind them.
+  var isPartOfName = false
   /// Index of the company it means, once that is decided.
   var company: Int32 = -1
   var confidence = 0.0

@@ -15,6 +15,8 @@ struct CompanyCandidateFinder {
 
   /// Words between the name of a company and the legal form of its branch.
   private static let longestBranch = 3
+  /// Tokens of a name in quotation marks before or behind the form that is looked at.
+  private static let longestQuotation = 5
 
   init(gazetteer: CompanyGazetteer, reading: Reading, language: UInt32) {
     self.gazetteer = gazetteer
@@ -125,6 +127,7 @@ struct CompanyCandidateFinder {
       takeEnding(&candidate)
       takeTail(&candidate)
       takeLegalForm(&candidate)
+      candidate.isPartOfName = isPartOfQuotedName(candidate)
       candidates.append(candidate)
       // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
       if kind(of: group.lowerBound) == .name { break }
@@ -253,8 +256,28 @@ struct CompanyCandidateFinder {
       let isPart = !classes.isDisjoint(with: [.place, .demonym, .companyHead, .genericTail])
       // Where nouns have capitals, more than one unknown word may be anything: „für BMW Zulieferer Schmidt GmbH“.
       guard isPart || (classes.isEmpty && (k == candidate.end || !reading.lexicon.hasNounCapitals)) else { return nil }
-      if let end = gazetteer.legalForms.end(at: k + 1, in: reading), end <= last { return end }
+      let form = k + 1 < last && reading.isClosingQuote(k + 1) ? k + 2 : k + 1
+      if let end = gazetteer.legalForms.end(at: form, in: reading), end <= last { return end }
     }
     return nil
+  }
+
+  /// „Нова Овергаз“ ЕАД: whether a form is a part of a longer name in quotation marks with a legal form behind them, which is another
+  /// company's.
+  private func isPartOfQuotedName(_ candidate: CompanyCandidate) -> Bool {
+    let sentence = reading.sentenceTokens(candidate.tokens.lowerBound)
+    func isInside(_ k: Int) -> Bool {
+      !reading.isOpeningQuote(k) && !reading.isClosingQuote(k) && !reading.isMark(k, UInt8(ascii: ","))
+    }
+    var open = candidate.tokens.lowerBound - 1
+    let first = max(sentence.lowerBound, open - Self.longestQuotation)
+    while open > first, isInside(open) { open -= 1 }
+    guard open >= first, reading.isOpeningQuote(open) else { return false }
+    var close = candidate.tokens.upperBound
+    let limit = min(sentence.upperBound, close + Self.longestQuotation)
+    while close < limit, isInside(close) { close += 1 }
+    guard close < limit, reading.isClosingQuote(close), let end = gazetteer.legalForms.end(at: close + 1, in: reading) else { return false }
+    // What begins with the name and ends with the legal form is a branch: „Лидл България“ ЕООД.
+    return open + 1 < candidate.tokens.lowerBound || end > candidate.end
   }
 }

@@ -49,6 +49,8 @@ struct CompanySigns {
     guard token.casing == .mixed, token.range.count >= 4 else { return false }
     let bytes = reading.text.utf8.span
     let folded = reading.text.folded.span
+    // „iCloud“, „rDME“ and „5GiB“ are things.
+    guard UTF8Scalar.isUppercase(UTF8Scalar.decode(bytes, at: token.range.start).value) else { return false }
     for k in (token.range.start + 1)..<token.range.end {
       let isSmallBefore = bytes[k - 1] == folded[k - 1] && bytes[k - 1] & 0x7F >= 0x61
       if bytes[k] != folded[k] && isSmallBefore { return true }
@@ -93,6 +95,16 @@ struct CompanySigns {
   }
 
   private func isConjunction(_ i: Int) -> Bool { reading.isSmallWord(i, .conjunction) }
+
+  /// Whether a sentence is running text rather than an item of a list or a table: a function word in small letters stands in it.
+  func isProse(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { reading.facts[$0].casing == .lower && reading.facts[$0].opening.contains(.stopword) }
+  }
+
+  /// Whether any word of a sentence is in small letters.
+  func hasSmallWord(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { reading.facts[$0].casing == .lower && reading.facts[$0].kind == .word }
+  }
 
   /// Whether most words are in capitals throughout.
   func isShouting(_ sentence: Range<Int>) -> Bool {

@@ -151,6 +151,7 @@ struct ListedCompanyFinder {
 
   /// Whether the words beside it make a form part of another name.
   private func isVetoed(_ candidate: CompanyCandidate, _ alias: CompanyAlias) -> Bool {
+    if candidate.isPartOfName { return true }
     if alias.kind == .handle || alias.kind == .domain || candidate.hasLegalForm { return false }
     let i = candidate.tokens.lowerBound
     let j = candidate.tokens.upperBound
@@ -160,9 +161,22 @@ struct ListedCompanyFinder {
     // „Allianz Arena“, „Siemens-Stiftung“
     if j < sentence.upperBound {
       let head = reading.isHyphen(j) && j + 1 < sentence.upperBound ? j + 1 : j
-      if !reading.facts[head].opening.isDisjoint(with: [.placeHead, .organizationHead]) && reading.facts[head].casing != .lower {
+      if !reading.facts[head].opening.isDisjoint(with: .otherHeads) && reading.facts[head].casing != .lower {
         return true
       }
+      // „Jysk Håndboldforbund“
+      if head == j, reading.facts[j].casing == .capitalized, reading.facts[j].opening.isEmpty, reading.lexicon.hasCompounds,
+        reading.facts[j].kind == .word, !reading.endClasses(of: j).isDisjoint(with: .otherHeads)
+      {
+        return true
+      }
+    }
+    // „улица „Шел““, „„Арена Армеец““
+    if i >= sentence.lowerBound + 2,
+      reading.isOpeningQuote(i - 1) && reading.facts[i - 2].closing.contains(.placeHead)
+        || reading.isOpeningQuote(i - 2) && reading.facts[i - 1].closing.contains(.placeHead) && reading.facts[i - 1].casing != .lower
+    {
+      return true
     }
     // „Harrison Ford“, „Herr Douglas“
     if i > sentence.lowerBound, candidate.tokens.count == 1 {
@@ -260,8 +274,10 @@ struct ListedCompanyFinder {
     if casing == .lower { score -= 1 }
     if let country = gazetteer.companies.country(of: alias.company), reading.lexicon.countries.contains(country) { score += 0.5 }
     if candidate.tokens.count > 1 { score += 1 }
-    // A single letter names too many things.
-    if candidate.tokens.count == 1, reading.tokens[i].range.count == 1 { score -= 1.5 }
+    // A single letter names too many things, unless it is said what it names.
+    if candidate.tokens.count == 1, reading.tokens[i].range.count == 1, !(reading.previous(i).map { reading.isCompanyCue($0) } ?? false) {
+      score -= 1.5
+    }
     // In a longer name it is seldom the company: „Orange County“.
     if !reading.lexicon.hasNounCapitals, !candidate.isShouted, candidate.tokens.count == 1 {
       if j < sentence.upperBound, candidate.end == j, !isInflected, reading.isNameWord(j), !reading.tokens[j].isJoined { score -= 1.5 }

@@ -12,7 +12,11 @@ struct NewCompanyFinder {
   private var taken: [Bool]
   /// Tokens of names of persons.
   private let persons: [Bool]
+  /// Forms of listed companies for which too little speaks by itself, in order.
+  private let doubtful: [CompanyCandidate]
   private var introductions: [CompanyIntroduction] = []
+  /// What nouns such as “club” introduce.
+  private var bodies: [Finding] = []
   /// Behind the last legal form that ended a name: no name reaches back over it.
   private var legalFormEnd = 0
   private(set) var findings: [Finding] = []
@@ -41,6 +45,7 @@ struct NewCompanyFinder {
     for finding in transliterated { for i in finding.tokens { taken[i] = true } }
     self.taken = taken
     self.persons = persons
+    doubtful = listed.filter { $0.company < 0 }
     for i in reading.companySigns {
       let traits = reading.facts[i].traits
       if traits.contains(.hyphen), i > 0, reading.isNameWord(i - 1), !taken[i - 1] { findCompound(at: i - 1) }
@@ -62,6 +67,7 @@ struct NewCompanyFinder {
     }
     for finding in findings { for i in finding.tokens { self.taken[i] = true } }
     findings += RepeatedCompanyFinder(gazetteer: gazetteer, reading: reading, introductions: introductions, taken: self.taken).findings
+    findings += bodies
   }
 
   // MARK: Evidence
@@ -69,8 +75,14 @@ struct NewCompanyFinder {
   /// „Danbyg Totalentreprise A/S“
   private mutating func findLegalForm(at i: Int) {
     let sentence = reading.sentenceTokens(i)
-    guard i > sentence.lowerBound, let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
+    guard let end = gazetteer.legalForms.end(at: i, in: reading) else { return }
+    guard i > sentence.lowerBound else { return findQuoted(behind: end, in: sentence) }
     var k = i - 1
+    if reading.isClosingQuote(k), let first = quotationStart(before: k, in: sentence), reading.isNameWord(first), tellsCompany(first..<k) {
+      introduce(first..<k, end: end, Self.byLegalForm)
+      legalFormEnd = end
+      return
+    }
     if reading.isClosingQuote(k) || reading.isMark(k, UInt8(ascii: ",")) { k -= 1 }
     let last = k
     var start = last + 1
@@ -85,14 +97,28 @@ struct NewCompanyFinder {
         k -= 1
       } else if start <= last && (reading.isConnector(k) || reading.isParticle(k)) {
         // Belongs to the name if a word of it stands before.
-      } else if reading.facts[k].kind == .number && start > last - 1 {
-        if start > last { start = k }
+      } else if reading.facts[k].kind == .number && start > last {
+        start = k
       } else {
         break
       }
       k -= 1
     }
-    guard start <= last, reading.isNameWord(start) || start < last else { return }
+    // „GmbH-Reform“
+    if reading.isJoinedByHyphen(end - 1) { return }
+    guard start <= last, reading.isNameWord(start) || start < last, tellsCompany(start..<(last + 1)) else {
+      findQuoted(behind: end, in: sentence)
+      return
+    }
+    if isInitials(i, of: start, before: end, in: sentence) { return }
+    // „Working Group“
+    if reading.facts[i].opening.contains(.genericTail), reading.facts[i].closing.contains(.organizationHead) { return }
+    // „Interdisziplinäre Gruppe“
+    if reading.facts[i].opening.contains(.genericTail), last == start, reading.lexicon.hasNounCapitals,
+      reading.lexicon.hasAdjectiveEnding(reading.tokens[start].range.bytes, in: reading.text.folded.span)
+    {
+      return
+    }
     // A legal form that is an ordinary word as well, „Group“, needs a name that is more than one.
     if reading.facts[i].opening.contains(.genericTail) && last == start && reading.isFirst(start) { return }
     // „Airports Group Europe S.à r.l.“: the form that ends the name will come.
@@ -105,40 +131,123 @@ struct NewCompanyFinder {
     if !reading.facts[i].opening.contains(.genericTail) { legalFormEnd = end }
   }
 
+  /// „ЕООД „X““: the name in quotation marks behind a legal form without a name before it.
+  private mutating func findQuoted(behind form: Int, in sentence: Range<Int>) {
+    let first = form + 1
+    guard first < sentence.upperBound, reading.isOpeningQuote(form), !reading.facts[form - 1].closing.contains(.genericTail),
+      reading.isNameWord(first), let close = quotationEnd(from: first)
+    else {
+      return
+    }
+    introduce(first..<close, end: nil, Self.byLegalForm)
+  }
+
+  /// The closing mark of the quotation that begins with token `first`, if it is as short as a name.
+  private func quotationEnd(from first: Int) -> Int? {
+    (first..<min(reading.sentenceTokens(first).upperBound, first + 7)).first { reading.isClosingQuote($0) }
+  }
+
+  /// The first token of the quotation that ends before token `close`, if it is as short as a name.
+  private func quotationStart(before close: Int, in sentence: Range<Int>) -> Int? {
+    var k = close - 1
+    let limit = max(sentence.lowerBound, legalFormEnd, close - 8)
+    while k > limit, !reading.isOpeningQuote(k) {
+      if reading.isMark(k, UInt8(ascii: ",")) || reading.isClosingQuote(k) { return nil }
+      k -= 1
+    }
+    return k >= limit && k < close - 1 && reading.isOpeningQuote(k) ? k + 1 : nil
+  }
+
+  /// Whether a word before a legal form tells one company from the others: none does in „Die GmbH“, „Rechtsform GmbH“, „a Delaware Inc.“
+  private func tellsCompany(_ name: Range<Int>) -> Bool {
+    let generic: WordClass = [.companyBefore, .companyNoun, .genericTail, .common, .demonym, .stopword]
+    let isAnyOf = name.lowerBound > 0 && reading.isSmallWord(name.lowerBound - 1, .determiner)
+    return name.contains { k in
+      let classes = reading.facts[k].opening
+      guard reading.isNameWord(k), gazetteer.legalForms.end(at: k, in: reading) == nil else { return false }
+      if name.count == 1, isAnyOf, classes.contains(.place) { return false }
+      return classes.isDisjoint(with: generic) || classes.contains(.companyHead)
+    }
+  }
+
+  /// „Tasker SA, Treanor JJ and Paxton WB“: whether a form of two letters is what a person's given names begin with, as beside the
+  /// neighbours in a list of authors.
+  private func isInitials(_ form: Int, of start: Int, before end: Int, in sentence: Range<Int>) -> Bool {
+    guard end == form + 1, reading.tokens[form].range.count <= 2 else { return false }
+    func isSeparator(_ k: Int) -> Bool { reading.isMark(k, UInt8(ascii: ",")) || reading.isSmallWord(k, .conjunction) }
+    func hasInitials(_ k: Int) -> Bool {
+      sentence.contains(k) && reading.facts[k].casing == .upper && reading.tokens[k].range.count <= 3
+        && gazetteer.legalForms.end(at: k, in: reading) == nil
+        || sentence.contains(k) && reading.facts[k].casing == .capitalized && reading.tokens[k].range.count <= 2
+    }
+    var next = end
+    while next < sentence.upperBound, isSeparator(next) { next += 1 }
+    if next > end, next < sentence.upperBound, reading.isNameWord(next), hasInitials(next + 1) { return true }
+    var before = start - 1
+    while before >= sentence.lowerBound, isSeparator(before) { before -= 1 }
+    return before < start - 1 && hasInitials(before)
+  }
+
   /// „die Fluggesellschaft X“, „компанията „X““
   private mutating func findNoun(at i: Int) {
     let sentence = reading.sentenceTokens(i)
     var k = i + 1
     let isQuoted = k < sentence.upperBound && reading.isOpeningQuote(k)
     if isQuoted { k += 1 }
-    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k) else { return }
+    guard k < sentence.upperBound, !taken[k], reading.isNameWord(k), gazetteer.legalForms.end(at: k, in: reading) == nil else { return }
+    // „„Hotel Adler“ GmbH“: the noun is a part of the name.
+    if !isQuoted, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), let close = quotationEnd(from: i),
+      gazetteer.legalForms.end(at: close + 1, in: reading) != nil
+    {
+      return
+    }
     // „Platform Solutions“: with a capital the noun is part of a name itself.
     if !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !isQuoted, !reading.isFirst(i) { return }
     guard isQuoted ? !reading.facts[i].closing.isDisjoint(with: .companyCue) : reading.isCompanyCue(i) else { return }
     let classes = reading.lastPart(of: i) ?? reading.facts[i].closing
+    // Clubs, hospitals and institutes are bodies, though they refer back as companies do.
+    let isBody = classes.contains(.organizationHead) && classes.isDisjoint(with: [.companyHead, .companyBefore])
     let isPlain = classes.isSuperset(of: [.companyNoun, .companyBefore])
     var end = reading.nameEnd(from: k, particles: false)
     if isQuoted {
-      var close = k
-      while close < min(sentence.upperBound, k + 7), !reading.isClosingQuote(close) { close += 1 }
-      guard close < sentence.upperBound, reading.isClosingQuote(close) else { return }
+      guard let close = quotationEnd(from: k) else { return }
       end = close
     }
     // „Selskabet Krogs A/S“: the form has its own place behind the name.
     let form = isQuoted ? nil : legalForm(in: (k + 1)..<max(k + 1, end))
+    // „7 Satzstellung BS 18–20“
+    if !isQuoted, form == nil, !signs.hasSmallWord(sentence) { return }
+    // „% Daily Value“
+    if !isQuoted, form == nil, !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !signs.isProse(sentence) { return }
     guard let name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.facts[k].opening
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }
-      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || name.count == 1) { return }
+      // „im Möbelhaus Hamburg-Altona“
+      let isOneWord = name.count == 1 || reading.isJoinedByHyphen(k) && name.count == 3
+      if !classes.isDisjoint(with: [.place, .firstName]) && (!isPlain || isOneWord) { return }
       if reading.lexicon.hasNounCapitals && !isNameLike(k) { return }
+      // „Deutsche Bank Park“, „Банка ДСК Лига“
+      if !reading.facts[name.upperBound - 1].closing.isDisjoint(with: .otherHeads) { return }
+      // „Gruppe A“
+      if name.count == 1, isLetter(k), doubtful(at: name) == nil { return }
       // „директорът на дружеството Петър Петров“: who is introduced is the director.
-      if persons[k], classes.contains(.firstName), hasRole(before: i) { return }
+      if persons[k], classes.contains(.firstName), hasRole(upTo: i) { return }
       // „the bank” in capitals is a headline's.
       if !isPlain && persons[k] { return }
     }
+    if isBody && form == nil {
+      bodies.append(Finding(kind: .organization, tokens: name, range: reading.range(name), confidence: Self.byNoun))
+      return
+    }
     introduce(name, end: form?.upperBound, isPlain ? Self.byPlainNoun : Self.byNoun)
+  }
+
+  /// `A`, `S.`
+  private func isLetter(_ i: Int) -> Bool {
+    let length = reading.tokens[i].range.count - (reading.facts[i].kind == .abbreviation ? 1 : 0)
+    return length == UTF8Scalar.length(lead: reading.byte(i))
   }
 
   /// The first legal form that begins within a range.
@@ -147,10 +256,10 @@ struct NewCompanyFinder {
     return nil
   }
 
-  /// Whether somebody's role stands one or two words before a token.
-  private func hasRole(before i: Int) -> Bool {
+  /// Whether a token is somebody's role, or has one up to three words before it.
+  private func hasRole(upTo i: Int) -> Bool {
     let first = max(reading.sentenceTokens(i).lowerBound, i - 3)
-    return (first..<i).contains { reading.facts[$0].closing.contains(.role) }
+    return (first...i).contains { reading.facts[$0].closing.contains(.role) }
   }
 
   /// In a language whose nouns have capitals: whether a word does not look like one of them.
@@ -158,6 +267,7 @@ struct NewCompanyFinder {
     let token = reading.tokens[i]
     if token.casing == .upper || token.casing == .mixed { return true }
     return reading.facts[i].opening.isDisjoint(with: [.companyBefore, .companyAfter, .companyNoun, .multiplier, .speech])
+      && !reading.endsInCommonNoun(i)
   }
 
   /// „GateHouse Media“, „Salling Bank“
@@ -170,7 +280,7 @@ struct NewCompanyFinder {
     while start > sentence.lowerBound, i - start < 5 {
       let k = start - 1
       if reading.isNameWord(k), !taken[k],
-        reading.facts[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday])
+        reading.facts[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title, .month, .weekday, .common])
       {
         start = k
       } else if k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: "&")), reading.isNameWord(k - 1), !taken[k - 1] {
@@ -181,8 +291,17 @@ struct NewCompanyFinder {
     }
     guard start < i else { return }
     if reading.facts[start].opening.contains(.common) || reading.isJoinedByHyphen(i) { return }
-    // „Energy Technology Plan“: the name goes on.
-    if !reading.lexicon.hasNounCapitals, i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence) { return }
+    // „Pre-Built Systems“
+    if start > sentence.lowerBound, reading.tokens[start].isJoined, reading.isHyphen(start - 1) { return }
+    // „Energy Technology Plan“, „Home Energy Harvesting“: the name goes on.
+    if i + 1 < sentence.upperBound, reading.isNameWord(i + 1), !signs.isShouting(sentence),
+      !reading.lexicon.hasNounCapitals || reading.facts[i + 1].opening.isEmpty
+        || !reading.facts[i + 1].opening.isDisjoint(with: .otherHeads)
+    {
+      return
+    }
+    // Lines of lists, tables and headings write all their words like names.
+    if !signs.isProse(sentence) { return }
     // „The Bank“ is no name, and a sentence may begin with any word.
     if reading.isFirst(start) && i - start == 1 && reading.lexicon.hasNounCapitals { return }
     introduce(start..<(i + 1), end: nil, Self.byHead)
@@ -233,7 +352,7 @@ struct NewCompanyFinder {
     guard var tokens = trimmed(i..<reading.nameEnd(from: i, maximum: 4, particles: false)) else { return }
     if reading.lexicon.hasNounCapitals { tokens = i..<(i + 1) }
     guard !tokens.contains(where: { isName[$0] || persons[$0] }), tokens.allSatisfy({ isCompatible($0) }) else { return }
-    if signs.worth(of: tokens, beside: isName) >= Self.threshold {
+    if signs.worth(of: tokens, beside: isName) >= Self.threshold, signs.isProse(sentence) {
       introduce(tokens, end: nil, Self.bySigns)
       for k in tokens { isName[k] = true }
     }
@@ -268,9 +387,17 @@ struct NewCompanyFinder {
 
   private mutating func introduce(_ tokens: Range<Int>, end: Int?, _ confidence: Double) {
     guard !tokens.contains(where: { taken[$0] }) else { return }
-    let company = company(named: tokens)
+    let company = doubtful(at: tokens) ?? company(named: tokens)
     introductions.append(CompanyIntroduction(tokens: tokens, confidence: confidence, company: company))
     findings.append(Finding(company, tokens.lowerBound..<(end ?? tokens.upperBound), confidence, in: reading))
+  }
+
+  /// The listed company whose name the tokens are, though nothing but what introduces it speaks for it.
+  private func doubtful(at tokens: Range<Int>) -> Company? {
+    let index = doubtful.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return doubtful[index...].prefix { $0.tokens.lowerBound == tokens.lowerBound }.first { $0.tokens == tokens }.map {
+      gazetteer.companies[Int(gazetteer.aliases[Int($0.aliases.lowerBound)].company)]
+    }
   }
 
   private func company(named tokens: Range<Int>) -> Company {

@@ -98,7 +98,7 @@ struct RepeatedCompanyFinder {
     guard introduction.tokens.count > 1, token.range.count > 3 else { return introduction.tokens.count == 1 }
     let ordinary: WordClass = [
       .stopword, .firstName, .ambiguousFirstName, .place, .organization, .companyBefore, .companyAfter, .companyNoun, .role, .title, .month,
-      .weekday, .companyHead, .genericTail, .organizationHead, .speech, .currency, .multiplier,
+      .weekday, .companyHead, .genericTail, .organizationHead, .speech, .currency, .multiplier, .common,
     ]
     guard reading.facts[i].opening.isDisjoint(with: ordinary) else { return false }
     // A word that many names begin with tells none of them: „Deutsche“, „American“.

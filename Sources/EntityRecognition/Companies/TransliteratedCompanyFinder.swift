@@ -19,7 +19,8 @@ struct TransliteratedCompanyFinder {
     self.sounds = sounds
     self.reading = reading
     var taken = persons
-    for candidate in listed where candidate.company >= 0 {
+    // What a list spells so has been decided on: „Ефбет Лига“.
+    for candidate in listed {
       for i in candidate.tokens.lowerBound..<candidate.end { taken[i] = true }
     }
     self.taken = taken

@@ -10,7 +10,8 @@ public struct LexiconCheck {
   static let kinds: Set<String> = [
     "airline", "airport", "telecom", "bank", "insurer", "energy", "retail", "auto", "media", "news-agency", "platform", "software",
     "hardware", "semiconductor", "logistics", "rail", "hotel", "travel", "food", "restaurant", "pharma", "chemicals", "industry",
-    "construction", "realestate", "fashion", "consumer", "games", "sports", "finance", "consulting", "aerospace", "defence", "steel",
+    "construction", "realestate", "fashion", "consumer", "games", "sports", "finance", "ratings", "consulting", "aerospace", "defence",
+    "steel",
     "mining", "health", "education", "conglomerate", "other",
   ]
 

@@ -21,6 +21,8 @@ struct Reading {
 
   /// In bytes.
   static let shortestCompound = 9
+  /// Of a compound, in bytes.
+  private static let shortestPart = 4
   /// A text of 5,000 bytes has some 200 nouns.
   private static let seenBits = 9
 
@@ -189,12 +191,33 @@ struct Reading {
   func lastPart(of i: Int) -> WordClass? {
     let range = tokens[i].range
     guard lexicon.hasCompounds, facts[i].kind == .word, range.count >= Self.shortestCompound, facts[i].opening.isEmpty else { return nil }
+    // „passender Größe“ is no „Sender“.
+    if lexicon.hasNounCapitals, facts[i].casing == .lower { return nil }
     let folded = text.folded.span
     guard lexicon.forms.hasCompanyCueAtEnd(range.bytes, in: folded) else { return nil }
     for start in (range.start + 3)...(range.end - 5) where folded[start] & 0xC0 != 0x80 {
       if let entry = lexicon.forms.entry(ofWord: start..<range.end, in: folded) { return entry.classes }
     }
     return nil
+  }
+
+  /// „Beschwerdemöglichkeiten“, „Fluglehrer“: whether the longest known word at the end of a compound is an ordinary noun.
+  func endsInCommonNoun(_ i: Int) -> Bool {
+    let range = tokens[i].range
+    guard lexicon.hasCompounds, facts[i].kind == .word, range.count >= Self.shortestCompound, facts[i].opening.isEmpty else { return false }
+    return !endClasses(of: i).isDisjoint(with: [.common, .companyAfter, .role])
+  }
+
+  /// What the longest known word at the end of a compound may be.
+  func endClasses(of i: Int) -> WordClass {
+    let range = tokens[i].range
+    let folded = text.folded.span
+    var start = range.start + Self.shortestPart
+    while start <= range.end - Self.shortestPart {
+      if folded[start] & 0xC0 != 0x80, let entry = lexicon.forms.entry(ofWord: start..<range.end, in: folded) { return entry.classes }
+      start += 1
+    }
+    return []
   }
 
   /// Whether a token joins the parts of a name: `&`, `+`, a hyphen between words.

@@ -45,6 +45,11 @@ struct WordClass: OptionSet, Hashable {
   /// From a country or city, and written with a capital for that: `Swiss`, `Wiener`
   static let demonym = WordClass(rawValue: 1 << 25)
 
+  /// Last word of the name of a cup, a league, a prize or a festival, which bears the name of who pays for it: `Cup`, `Preis`
+  static let eventHead = WordClass(rawValue: 1 << 26)
+
+  /// What names end with that bear a company's name and are none.
+  static let otherHeads: WordClass = [.placeHead, .organizationHead, .eventHead]
   /// Words that are names and take the endings of names.
   static let names: WordClass = [.firstName, .ambiguousFirstName, .surname, .ambiguousSurname, .place, .organization]
   static let surnames: WordClass = [.surname, .ambiguousSurname]

@@ -181,7 +181,7 @@ final class WordForms: Sendable {
     }
     let headKinds: [String: WordClass] = [
       "company": .companyHead, "organization": .organizationHead, "opening": .organizationOpening, "place": .placeHead,
-      "generic": .genericTail, "common": .common, "demonym": .demonym,
+      "event": .eventHead, "generic": .genericTail, "common": .common, "demonym": .demonym,
     ]
     for owner in [language, nil] {
       try folder.fileIfPresent("name-heads.tsv", of: owner, columns: ["form", "kind"])?.forEachRow { (row) throws(LexiconError) in

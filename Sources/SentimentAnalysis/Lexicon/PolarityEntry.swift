@@ -30,6 +30,9 @@ struct PolarityEntry: Sendable {
     /// Tag `comment`: what the writer thinks of all that the sentence says, so that nothing in it denies it: „leider“.
     static let comment = Traits(rawValue: 512)
 
+    /// Tag `rating`: what analysts and rating agencies say of others, never of themselves („downgrades“, „hebt das Kursziel“).
+    static let rating = Traits(rawValue: 1024)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Of the cells of a row.
@@ -44,6 +47,7 @@ struct PolarityEntry: Sendable {
     private static let parts: [(name: String, trait: Traits)] = [("verb", .verb), ("noun", .noun), ("adj", .adjective)]
     private static let tags: [(name: String, trait: Traits)] = [
       ("expected", .expected), ("object", .object), ("rival", .rival), ("nohead", .noHead), ("comment", .comment),
+      ("rating", .rating),
     ]
   }
 }

@@ -19,11 +19,14 @@ struct SentimentLexiconBuilder {
   private var phrases: [(pattern: [UInt8], sense: Sense)] = []
   /// Expressions whose parts stand apart, word by word as hashes, and gaps.
   private var splits: [(parts: [UInt64], entry: Int32)] = []
+  /// The words that deny, of which a form that begins with one says itself what is not.
+  private var negators = FormTableBuilder(minimumCapacity: 256)
   private var irregular: [(form: [UInt8], entry: Int32)] = []
   private var regular: [(lemma: [UInt8], pos: ArraySlice<UInt8>, entry: Int32)] = []
 
   static func lexicon(_ language: Language, in folder: LexiconFolder, fitted: Bool) throws(LexiconError) -> SentimentLexicon {
     var builder = try SentimentLexiconBuilder(language, in: folder)
+    try builder.readNegators(language, in: folder)
     try builder.readPolarity(language, in: folder)
     if fitted { try builder.readFitted(language, in: folder) }
     try builder.readEmoji(in: folder)
@@ -45,6 +48,16 @@ struct SentimentLexiconBuilder {
 
   // MARK: Reading
 
+  private mutating func readNegators(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
+    let file = try folder.file("shifters.tsv", of: language, columns: ["form", "kind", "value", "scope"])
+    try file.forEachRow { (row) throws(LexiconError) in
+      guard let kind = Shifter.Kind(rawValue: row.string(1)), kind == .negator || kind == .concord else { return }
+      for form in Self.spellings(CaseFolding.folded(Array(row.literal(0)))) where Self.isWord(form) {
+        negators.insert(WordHash.hash(form), 1)
+      }
+    }
+  }
+
   private mutating func readPolarity(_ language: Language, in folder: LexiconFolder) throws(LexiconError) {
     let file = try folder.file("polarity.tsv", of: language, columns: ["lemma", "pos", "weight", "tags", "forms"])
     try file.forEachRow { (row) throws(LexiconError) in
@@ -55,8 +68,12 @@ struct SentimentLexiconBuilder {
       guard entries.count + phrases.count + splits.count < Self.largestLexicon else {
         throw row.malformed(0, expected: "a lexicon of at most \(Self.largestLexicon) entries and phrases")
       }
-      append(row.literal(0), weight, PolarityEntry.Traits(pos: row.bytes(1), tags: row.values(3)))
       let lemma = try Self.folded(row, 0, row.literal(0))
+      var traits = PolarityEntry.Traits(pos: row.bytes(1), tags: row.values(3))
+      if denies(lemma) { traits.insert(.denied) }
+      append(row.literal(0), weight, traits)
+      // „no fun“ is denied by no other negator, „boring“ in the same row is.
+      var contrary: Int32?
       if lemma.count > 1, lemma.last == UInt8(ascii: "-") {
         firstParts.insert(WordHash.hash(lemma.dropLast()), entry)
         return
@@ -72,10 +89,26 @@ struct SentimentLexiconBuilder {
       }
       for form in row.values(4) {
         for form in Self.spellings(try Self.folded(row, 4, form)) {
-          if Self.isWord(form) { irregular.append((form, entry)) } else { insertPhrase(form, entry) }
+          var own = entry
+          if denies(form) != traits.contains(.denied) {
+            if contrary == nil {
+              contrary = Int32(entries.count)
+              append(row.literal(0), weight, traits.symmetricDifference(.denied))
+            }
+            own = contrary ?? entry
+          }
+          if Self.isWord(form) { irregular.append((form, own)) } else { insertPhrase(form, own) }
         }
       }
     }
+  }
+
+  /// Whether a phrase begins with a word that denies.
+  private func denies(_ form: [UInt8]) -> Bool {
+    let first = Self.wordEnd(form, from: 0)
+    let parts = form.split(separator: UInt8(ascii: " "))
+    guard first > 0, first < form.count, !parts.contains(where: { Self.gap($0) != nil }) else { return false }
+    return negators.value(of: WordHash.hash(form[..<first])) != nil
   }
 
   /// A form of a row, folded, whose gaps are what a ``SplitForm`` can have.
@@ -227,14 +260,10 @@ struct SentimentLexiconBuilder {
     }
   }
 
+  private static func words(of parts: [UInt64]) -> Int { parts.count { !SplitForm.isGap($0) } }
+
   private static func gap(_ part: ArraySlice<UInt8>) -> UInt64? {
     part.elementsEqual("…".utf8) ? SplitForm.clauseGap : part.elementsEqual("_".utf8) ? SplitForm.shortGap : nil
-  }
-
-  private func denies(_ sense: Sense) -> Bool {
-    guard sense.shifter >= 0 else { return false }
-    let kind = shifters[Int(sense.shifter)].kind
-    return kind == .negator || kind == .concord
   }
 
   private mutating func finished(with references: BackReferences) -> SentimentLexicon {
@@ -254,9 +283,7 @@ struct SentimentLexiconBuilder {
       if first == 0 || pattern[0] < 0x3A { markStarts[Int(pattern[0])] = true }
       if first > 0 {
         let hash = WordHash.hash(pattern[..<first])
-        let sense = own(hash)
-        senses[sense].beginsPhrase = true
-        if said.entry >= 0, denies(senses[sense]) { entries[Int(said.entry)].traits.insert(.denied) }
+        senses[own(hash)].beginsPhrase = true
         insertPairs(hash, pattern, behind: first, into: &pairs)
       }
     }
@@ -264,7 +291,10 @@ struct SentimentLexiconBuilder {
     pairs.forEachForm { hash, _ in phrasePairs.insert(hash) }
     var splitForms: [SplitForm] = []
     var splitParts: [UInt64] = []
-    for (parts, entry) in splits {
+    // Each is put before those with the same first word: the longest last, so that it is tried first, and of equal ones that of the
+    // first row.
+    let order = splits.indices.sorted { (Self.words(of: splits[$0].parts), -$0) < (Self.words(of: splits[$1].parts), -$1) }
+    for (parts, entry) in order.map({ splits[$0] }) {
       // Only what has a verb stands apart: „lässt … im Stich“.
       entries[Int(entry)].traits.insert(.verb)
       let sense = own(parts[0])

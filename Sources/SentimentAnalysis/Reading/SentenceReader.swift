@@ -238,7 +238,7 @@ struct SentenceReader: Sendable {
       {
         return k
       }
-      if tokens[k].kind != .punctuation {
+      if tokens[k].kind != .punctuation, tokens[k].kind != .symbol {
         if left == 0 { return nil }
         left -= 1
       }

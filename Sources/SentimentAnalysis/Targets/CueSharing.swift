@@ -19,7 +19,13 @@ struct CueSharing {
   /// „While X helped, Y …“: Y gets the contrary of what is said of X when nothing else is.
   private static let contrastedFactor = -0.5
   /// Lines of business whose companies are sources as a rule.
-  static let sourceKinds: Set<String> = ["media", "news-agency", "platform"]
+  static let sourceKinds: Set<String> = ["media", "news-agency", "platform", raterKind]
+  /// The line of business of companies that do nothing but rate others.
+  static let raterKind = "ratings"
+  /// Lines of business whose companies rate others, but are rated as well.
+  private static let analystKinds: Set<String> = ["bank", "finance"]
+  /// Tokens from the beginning of what a rating says to the name of whom it rates.
+  private static let ratedReach = 6
 
   /// What a target named in the sentence is in it.
   enum Role {
@@ -60,7 +66,7 @@ struct CueSharing {
       let placed = reading.cues[cue]
       if placed.weight == 0 || named.contains(where: { $0.range.overlaps(placed.range) }) { continue }
       judged = true
-      share(cue, placed, sentence, among: named, reading, &tallies)
+      share(cue, placed, sentence, among: named, reading, segmentation, &tallies)
     }
     if judged { contrast(sentence, named, reading, &tallies) }
   }
@@ -68,7 +74,7 @@ struct CueSharing {
   /// Gives a cue to the targets that its clause names, or that the nearest clause names that names any.
   private mutating func share(
     _ cue: Int, _ placed: TextReading.PlacedCue, _ sentence: TextReading.ReadSentence, among named: ArraySlice<PlacedMention>,
-    _ reading: TextReading, _ tallies: inout [Tally]
+    _ reading: TextReading, _ segmentation: Segmentation, _ tallies: inout [Tally]
   ) {
     let owner = owningClause(of: Int(placed.clause), sentence.clauses, named, reading)
     let tokens = reading.clauses[owner].tokens
@@ -87,10 +93,11 @@ struct CueSharing {
     let isOpposing = named.indices.contains { index in
       if case .opposed(let start) = role(of: index, named) { placed.tokens.upperBound <= start } else { false }
     }
-    for index in named.indices where isInside[list(of: index, named)] {
+    func isRater(_ index: Int) -> Bool { traits.contains(.rating) && rates(named[index], placed, among: named, segmentation) }
+    for index in named.indices where isInside[list(of: index, named)] && !isRater(index) {
       switch role(of: index, named) {
       case .compared: continue
-      case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0: continue
+      case .opposed(let start) where placed.tokens.upperBound <= start && weight > 0 && placed.base > 0: continue
       default: break
       }
       let gap = gap(named[index].tokens, placed.tokens)
@@ -100,7 +107,7 @@ struct CueSharing {
     for mention in named { given[mention.target] = false }
     for index in named.indices {
       let mention = named[index]
-      guard !given[mention.target] else { continue }
+      guard !given[mention.target], !isRater(index) else { continue }
       let isListed = nearest >= 0 && list(of: index, named) == list(of: nearest, named)
       var factor = isListed ? 1 : Self.farther
       switch role(of: index, named) {
@@ -110,7 +117,8 @@ struct CueSharing {
         continue
       case .opposed(let start) where placed.tokens.upperBound <= start:
         given[mention.target] = true
-        tallies[mention.target].add(cue, weight < 0 ? weight : weight * Self.comparedFactor)
+        // „the lawsuit against X was dismissed“ is blame that is taken back, not praise of somebody else.
+        tallies[mention.target].add(cue, weight < 0 || placed.base < 0 ? weight : weight * Self.comparedFactor)
         continue
       case .speaker(let share): factor *= share
       case .opposed, .plain: break
@@ -127,6 +135,26 @@ struct CueSharing {
       if distance > Self.nearTokens { factor *= Self.nearTokens / distance }
       given[mention.target] = true
       tallies[mention.target].add(cue, weight * factor)
+    }
+  }
+
+  /// „Moody's stuft X herab“, „Goldman Sachs cut its rating on X“: whether a mention is the one who rates.
+  private func rates(
+    _ mention: PlacedMention, _ placed: TextReading.PlacedCue, among named: ArraySlice<PlacedMention>, _ segmentation: Segmentation
+  ) -> Bool {
+    func kind(of mention: PlacedMention) -> String { targets[mention.target].kind ?? "" }
+    let own = kind(of: mention)
+    if own == Self.raterKind { return true }
+    guard Self.analystKinds.contains(own) else { return false }
+    let others = named.filter { $0.target != mention.target && kind(of: $0) != Self.raterKind }
+    if others.contains(where: { !Self.analystKinds.contains(kind(of: $0)) }) { return true }
+    if named.contains(where: { kind(of: $0) == Self.raterKind }) || mention.tokens.lowerBound > placed.tokens.lowerBound { return false }
+    if !others.isEmpty { return others.allSatisfy { $0.tokens.lowerBound > mention.tokens.lowerBound } }
+    // Whom it rates is no company that is known: „Goldman Sachs downgrades Zorbix“, but „Barclays was downgraded“.
+    guard gap(mention.tokens, placed.tokens) == 0 else { return false }
+    let first = Int(placed.tokens.lowerBound) + 1
+    return segmentation.tokens[first..<min(segmentation.tokens.count, first + Self.ratedReach)].contains {
+      $0.kind == .word && $0.casing != .lower
     }
   }
 
@@ -183,7 +211,8 @@ struct CueSharing {
     }
     for mention in named {
       let own = clause(of: mention)
-      guard !sentence.cues.contains(where: { Int(reading.cues[$0].clause) == own && reading.cues[$0].weight != 0 }) else { continue }
+      // „unchanged“ is a cue that counts nothing.
+      guard !sentence.cues.contains(where: { Int(reading.cues[$0].clause) == own }) else { continue }
       for other in named where other.target != mention.target && clause(of: other) != own {
         for cue in sentence.cues where Int(reading.cues[cue].clause) == clause(of: other) {
           tallies[mention.target].add(cue, reading.cues[cue].weight * Self.contrastedFactor)

@@ -38,6 +38,8 @@ struct TargetReader: Sendable {
     let mentions = PlacedMention.all(of: targets, in: segmentation)
     var sharing = CueSharing(entries: lexicon.entries, targets: targets)
     let isSource = targets.map { target in target.kind.map(CueSharing.sourceKinds.contains) ?? false }
+    // „Die Ratingagentur begründet den Schritt mit der schwachen Nachfrage“ says nothing of the agency.
+    let isRater = targets.map { $0.kind == CueSharing.raterKind }
     var next = 0
     var nextOther = 0
     var lastNamed: [Int] = []
@@ -54,7 +56,7 @@ struct TargetReader: Sendable {
       if named.isEmpty {
         // A noun of its kind refers back within the paragraph, and farther to what the text is about; what says nothing of its own
         // belongs to that as well.
-        let last = line == lastLine ? lastNamed : focus.map { [$0] } ?? []
+        let last = (line == lastLine ? lastNamed : focus.map { [$0] } ?? []).filter { !isRater[$0] }
         let reference = lexicon.references.target(of: sentence, in: segmentation, among: last, isNear: line == lastLine, targets)
         let isAboutOthers = line != lastLine && !otherNames.isEmpty
         guard let target = reference ?? focus, !isAboutOthers else { continue }
@@ -73,7 +75,8 @@ struct TargetReader: Sendable {
       }
       // A platform or a newspaper that a sentence begins with acts itself.
       let actors = lastNamed.filter { target in
-        !isSource[target] || named.contains { $0.target == target && Int($0.tokens.lowerBound) == sentence.tokens.lowerBound }
+        !isSource[target]
+          || !isRater[target] && named.contains { $0.target == target && Int($0.tokens.lowerBound) == sentence.tokens.lowerBound }
       }
       if actors.count == 1 { focus = actors[0] } else if actors.count > 1 { focus = nil }
       sharing.share(index, among: named, others: otherNames, reading, segmentation, &tallies)
