@@ -103,6 +103,21 @@ struct CompanyTests {
   func legalFormAlone(language: String, marked: String) { check(language, marked) }
 
   @Test(
+    "all of a name that has a legal form or begins with what the company is belongs to it, and nothing before it",
+    arguments: [
+      ("de", "Die [Nordwind Solar GmbH](nordwind-solar) aus Kiel wächst."), ("de", "[Nordwind](nordwind-airlines) fliegt nach Moskau."),
+      ("de", "Die Firma [Müller & Söhne KG](mueller-soehne) beantragt Insolvenz."),
+      ("de", "Die [Volksbank Plön eG](volksbank-ploen) senkt die Zinsen."),
+      ("de", "Die [Hotel Adler Betriebsgesellschaft mbH](hotel-adler-betriebsgesellschaft) klagt."),
+      ("de", "Die [Metzgerei Huber](metzgerei-huber) wirbt um Lehrlinge."),
+      ("de", "Das [Autohaus Krüger](autohaus-krueger) hilft seinen Kunden."),
+      ("da", "Revisor er [Nordlys Revision A/S](nordlys-revision)."),
+      ("en", "Sales at [J. Parker & Co. Ltd](j-parker) rose."), ("en", "Shares of [Acorn Foods plc](acorn-foods) fell."),
+      ("en", "[Bank of Ireland plc](bank-of-ireland) rose."),
+    ])
+  func wholeName(language: String, marked: String) { check(language, marked) }
+
+  @Test(
     "a name in quotation marks and the legal form behind or before them are one mention",
     arguments: [
       ("bg", "[„Овергаз Мрежи“ АД](overgas-mreji) инвестира."), ("bg", "[АД „Овергаз Мрежи“](overgas-mreji) инвестира."),

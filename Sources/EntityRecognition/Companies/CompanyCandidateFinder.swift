@@ -127,7 +127,7 @@ struct CompanyCandidateFinder {
       takeEnding(&candidate)
       takeTail(&candidate)
       takeLegalForm(&candidate)
-      candidate.isPartOfName = isPartOfQuotedName(candidate)
+      candidate.isPartOfName = isPartOfQuotedName(candidate) || isPartner(candidate)
       candidates.append(candidate)
       // Shorter forms of the same place count if the longest means no company; a name without doubt needs no fallback.
       if kind(of: group.lowerBound) == .name { break }
@@ -253,13 +253,23 @@ struct CompanyCandidateFinder {
     for k in candidate.end..<min(last, candidate.end + Self.longestBranch) {
       guard reading.isNameWord(k), !reading.tokens[k].isJoined else { return nil }
       let classes = reading.facts[k].opening
-      let isPart = !classes.isDisjoint(with: [.place, .demonym, .companyHead, .genericTail])
+      // A name that is a word as well is part of many others: „Nordlys Revision A/S“.
+      let isPart = !classes.isDisjoint(with: kind == .word ? [.place, .demonym] : [.place, .demonym, .companyHead, .genericTail])
       // Where nouns have capitals, more than one unknown word may be anything: „für BMW Zulieferer Schmidt GmbH“.
-      guard isPart || (classes.isEmpty && (k == candidate.end || !reading.lexicon.hasNounCapitals)) else { return nil }
+      let mayBePart = kind == .name && classes.isEmpty && (k == candidate.end || !reading.lexicon.hasNounCapitals)
+      guard isPart || mayBePart else { return nil }
       let form = k + 1 < last && reading.isClosingQuote(k + 1) ? k + 2 : k + 1
       if let end = gazetteer.legalForms.end(at: form, in: reading), end <= last { return end }
     }
     return nil
+  }
+
+  /// „Müller & Söhne KG“: whether a name that is a word as well is joined to another one that has a legal form.
+  private func isPartner(_ candidate: CompanyCandidate) -> Bool {
+    let next = candidate.tokens.upperBound
+    return !candidate.hasLegalForm && kind(of: candidate.aliases.lowerBound) == .word && next + 2 < reading.tokens.count
+      && reading.isMark(next, UInt8(ascii: "&")) && reading.isNameWord(next + 1)
+      && gazetteer.legalForms.end(at: next + 2, in: reading) != nil
   }
 
   /// „Нова Овергаз“ ЕАД: whether a form is a part of a longer name in quotation marks with a legal form behind them, which is another

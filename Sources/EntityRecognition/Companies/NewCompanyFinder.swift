@@ -89,7 +89,9 @@ struct NewCompanyFinder {
     while k >= max(sentence.lowerBound, legalFormEnd), last - k < 7, !taken[k] {
       if reading.isNameWord(k) {
         let isCue = !reading.facts[k].closing.isDisjoint(with: [.companyBefore, .companyNoun, .role, .title])
-        if isCue && start <= last && !reading.facts[k].closing.contains(.companyHead) { break }
+        // „Shares of Acorn Foods plc“
+        let isPart = start <= last && reading.isParticle(k + 1) && reading.facts[k].closing.contains(.companyAfter)
+        if isCue && start <= last || isPart, !reading.facts[k].closing.contains(.companyHead) { break }
         start = k
       } else if start <= last, k > sentence.lowerBound, reading.isMark(k, UInt8(ascii: ".")), reading.isInitial(k - 1) {
         // „P. Olesen & Sønner ApS“
@@ -219,7 +221,11 @@ struct NewCompanyFinder {
     if !isQuoted, form == nil, !signs.hasSmallWord(sentence) { return }
     // „% Daily Value“
     if !isQuoted, form == nil, !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !signs.isProse(sentence) { return }
-    guard let name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
+    guard var name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
+    // „Hotel Adler“, „Metzgerei Huber“: nouns that names begin with, where nouns have capitals.
+    let isHead = reading.lexicon.hasNounCapitals && reading.facts[i].opening.contains(.companyHead)
+    // „Die Hotel Adler Betriebsgesellschaft mbH“: will come with its form.
+    if !isQuoted, isHead, form != nil { return }
     if !isQuoted {
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.facts[k].opening
@@ -235,7 +241,10 @@ struct NewCompanyFinder {
       // „директорът на дружеството Петър Петров“: who is introduced is the director.
       if persons[k], classes.contains(.firstName), hasRole(upTo: i) { return }
       // „the bank” in capitals is a headline's.
-      if !isPlain && persons[k] { return }
+      if !isPlain && persons[k] {
+        guard isHead, name.count == 1, reading.facts[k].casing == .capitalized else { return }
+        name = i..<name.upperBound
+      }
     }
     if isBody && form == nil {
       bodies.append(Finding(kind: .organization, tokens: name, range: reading.range(name), confidence: Self.byNoun))
