@@ -26,6 +26,19 @@ import TextCore
   func deniedService(language: String, sentence: String) throws { try Self.check(language, sentence) }
 
   @Test(
+    "who is accused is blamed, and who is cleared or denies it is not",
+    arguments: [
+      ("de", "Gegen [Audi](-) werden schwere Vorwürfe erhoben, es geht um Betrug."),
+      ("de", "[Audi](+) wurde vom Vorwurf des Betrugs freigesprochen."),
+      ("de", "Das Gericht sprach [Audi](+) vom Vorwurf der Geldwäsche frei."),
+      ("de", "[Audi](0) dementiert Gerüchte über Stellenabbau."), ("de", "Die Vorwürfe gegen [Audi](+) wurden fallen gelassen."),
+      ("en", "[Barclays](+) was cleared of wrongdoing after a long investigation."), ("en", "[Aldi](0) rejected claims of wage theft."),
+      ("en", "The charges against [Boeing](+) were dropped."), ("en", "The charges against [Boeing](-) are serious."),
+      ("da", "Anklagen mod [Coop](+) er droppet af politiet."), ("da", "[Coop](0) benægter anklagerne om snyd."),
+    ])
+  func accused(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
     "what is said behind “but” decides",
     arguments: [
       ("en", "[Ryanair](-) is cheap, but the service is a disgrace."),
