@@ -14,7 +14,7 @@ struct CompanyCandidate {
   var hasLegalForm: Bool
   /// Whether it is written in capitals although the form is not.
   let isShouted: Bool
-  /// Whether it stands in quotation marks that name another company, with its legal form behind them.
+  /// Whether it is a part of another company's name that has a legal form: in quotation marks, or joined to a partner's by `&`.
   var isPartOfName = false
   /// Index of the company it means, once that is decided.
   var company: Int32 = -1

@@ -222,11 +222,11 @@ struct NewCompanyFinder {
     // „% Daily Value“
     if !isQuoted, form == nil, !reading.lexicon.hasNounCapitals, reading.facts[i].casing != .lower, !signs.isProse(sentence) { return }
     guard var name = form.map({ k..<$0.lowerBound }) ?? trimmed(k..<end) else { return }
-    // „Hotel Adler“, „Metzgerei Huber“: nouns that names begin with, where nouns have capitals.
-    let isHead = reading.lexicon.hasNounCapitals && reading.facts[i].opening.contains(.companyHead)
-    // „Die Hotel Adler Betriebsgesellschaft mbH“: will come with its form.
-    if !isQuoted, isHead, form != nil { return }
     if !isQuoted {
+      // „Hotel Adler“, „Metzgerei Huber“: nouns that names begin with, where nouns have capitals.
+      let isHead = reading.lexicon.hasNounCapitals && reading.facts[i].opening.contains(.companyHead)
+      // „Die Hotel Adler Betriebsgesellschaft mbH“: will come with its form.
+      if isHead, form != nil { return }
       // „airline CEO Michael O’Leary“, „die Bank Anfang 2016“
       let classes = reading.facts[k].opening
       if !classes.isDisjoint(with: [.role, .title, .dateParticle, .month, .weekday, .organization, .currency, .common]) { return }

@@ -11,8 +11,7 @@ public struct LexiconCheck {
     "airline", "airport", "telecom", "bank", "insurer", "energy", "retail", "auto", "media", "news-agency", "platform", "software",
     "hardware", "semiconductor", "logistics", "rail", "hotel", "travel", "food", "restaurant", "pharma", "chemicals", "industry",
     "construction", "realestate", "fashion", "consumer", "games", "sports", "finance", "ratings", "consulting", "aerospace", "defence",
-    "steel",
-    "mining", "health", "education", "conglomerate", "other",
+    "steel", "mining", "health", "education", "conglomerate", "other",
   ]
 
   /// - Throws: what makes a file unreadable as a table; what is found in readable ones is in ``problems``.
