@@ -61,6 +61,8 @@ struct TokenReader {
   /// Working memory.
   private struct Scratch {
     var matches: [PatternTrie.Match] = []
+    /// What is known of the stems of the word that is being read, and where they end; the longest first.
+    var stems: [(word: WordForms.Word, end: Int)] = []
     /// Tokens behind the one that is being read, in order, that a phrase which ends with them has made a sign of something.
     var ahead: [Int] = []
   }
@@ -287,20 +289,25 @@ struct TokenReader {
     } else if companies.mayBegin(with: token.hash), companies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded) {
       found.insert(.mayBeginCompany)
     }
-    var isSearched = mayGoOn(behind: token, as: word, in: folded)
+    if !scratch.stems.isEmpty { scratch.stems.removeAll(keepingCapacity: true) }
     if endings.mayEnd(token, in: folded) {
       var stems = endings.stems(of: token, in: folded)
       while let stem = endings.next(&stems, in: folded) {
-        if words[index.value(of: stem)].entry >= 0 { isSearched = true }
-        if !isSmall, companies.mayBe(stem) { found.insert(.mayBeginCompany) }
+        let word = words[index.value(of: stem.hash)]
+        if word.entry >= 0 { scratch.stems.append((word, stem.end)) }
+        if !isSmall, companies.mayBe(stem.hash) { found.insert(.mayBeginCompany) }
       }
     }
-    if isSearched {
+    if mayGoOn(behind: token, as: word, in: folded) {
       search(from: i, isCareless: isCareless, page, &facts, &scratch)
-    } else if word.entry >= 0 {
-      let classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
-      if !classes.isEmpty { add(classes, word.entry, i...i, &facts, &scratch) }
+      return found
     }
+    // The longest last, as it is found in a search: of what begins here that is what counts.
+    for k in scratch.stems.indices.reversed() {
+      let stem = scratch.stems[k]
+      note(stem.word, endingAt: stem.end, from: i, isCareless: isCareless, page, &facts, &scratch)
+    }
+    if word.entry >= 0 { note(word, endingAt: token.range.end, from: i, isCareless: isCareless, page, &facts, &scratch) }
     return found
   }
 
@@ -333,7 +340,11 @@ struct TokenReader {
     let token = page.tokens[i]
     if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
     forms.appendMatches(in: page.folded, at: token.range.start, to: &scratch.matches, isLikely: token.kind == .word)
-    for k in scratch.matches.indices { note(scratch.matches[k], from: i, isCareless: isCareless, page, &facts, &scratch) }
+    for k in scratch.matches.indices {
+      let match = scratch.matches[k]
+      let word = WordForms.Word(forms.entries[Int(match.value)], match.value)
+      note(word, endingAt: match.end, from: i, isCareless: isCareless, page, &facts, &scratch)
+    }
   }
 
   /// What a word that the lists have may be as token `i`, or as what begins with it.
@@ -354,23 +365,22 @@ struct TokenReader {
 
   /// Notes a form that stands from token `i` on, unless it is none there.
   private func note(
-    _ match: PatternTrie.Match, from i: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
-    _ scratch: inout Scratch
+    _ form: WordForms.Word, endingAt end: Int, from i: Int, isCareless: Bool, _ page: borrowing Page,
+    _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
   ) {
-    let word = WordForms.Word(forms.entries[Int(match.value)], match.value)
-    var classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
+    var classes = classes(of: form, at: i, isCareless: isCareless, page, facts)
     var j = i
-    while page.tokens[j].range.end < match.end { j += 1 }
+    while page.tokens[j].range.end < end { j += 1 }
     let last = page.tokens[j]
-    let rest = match.end..<last.range.end
+    let rest = end..<last.range.end
     if !rest.isEmpty && !(rest.count == 1 && last.kind == .abbreviation) {
       // Names take endings; other words stand in the lists in all their forms.
       classes.formIntersection(.names)
-      guard !classes.isEmpty, last.range.start < match.end, last.kind == .word, endings.rest(rest, of: page.folded) == .ending else {
+      guard !classes.isEmpty, last.range.start < end, last.kind == .word, endings.rest(rest, of: page.folded) == .ending else {
         return
       }
     }
-    if !classes.isEmpty { add(classes, match.value, i...j, &facts, &scratch) }
+    if !classes.isEmpty { add(classes, form.entry, i...j, &facts, &scratch) }
   }
 
   @inline(__always)
