@@ -15,5 +15,9 @@ struct WordIndexTests {
     let index = WordIndex(words)
     for (value, hash) in Self.hashes(0..<count).enumerated() { #expect(index.value(of: hash) == value + 1) }
     #expect(Self.hashes(count..<(count + 5_000)).allSatisfy { index.value(of: $0) == 0 })
+    let tokens = Self.hashes(0..<(count + 5_000)).map { hash in
+      Token(hash: hash, range: TextRange(0, 1), kind: .word, casing: .lower, isJoined: false, hasApostrophe: false)
+    }
+    #expect(index.values(of: tokens.span) == (1..<UInt32(count + 1)) + [UInt32](repeating: 0, count: 5_000))
   }
 }

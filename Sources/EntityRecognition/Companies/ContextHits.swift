@@ -35,7 +35,7 @@ struct ContextHits {
     let tokens = allTokens.span
     var lastSpan = last.mutableSpan
     var beforeSpan = before.mutableSpan
-    for i in tokens.indices where tokens[i].kind != .punctuation {
+    for i in tokens.indices {
       let start = tokens[i].range.start
       // Zeros stand for bytes behind the text.
       let second = start &+ 1 < folded.count ? folded[start &+ 1] : 0
@@ -88,23 +88,23 @@ struct ContextHits {
     let number = Int(known.insert(WordHash.finish(UInt64(word)), Int32(ranges.count)))
     if number == ranges.count {
       let first = hits.count
+      let words = words
       find(words.utf8(Int(word)))
       ranges.append(first..<hits.count)
     }
     return ranges[number]
   }
 
-  private mutating func find(_ word: Slice<PackedArray<UInt8>>) {
-    let start = word.startIndex
+  private mutating func find(_ word: Span<UInt8>) {
     switch word.count {
     case 0: break
-    case 1: for i in reading.tokens.indices where reading.facts[i].kind != .punctuation { note(word, at: i) }
-    case 2: for third in UInt8.min...UInt8.max { note(word, amongTokensWith: Self.key(word[start], word[start + 1], third)) }
-    default: note(word, amongTokensWith: Self.key(word[start], word[start + 1], word[start + 2]))
+    case 1: for i in reading.tokens.indices { note(word, at: i) }
+    case 2: for third in UInt8.min...UInt8.max { note(word, amongTokensWith: Self.key(word[0], word[1], third)) }
+    default: note(word, amongTokensWith: Self.key(word[0], word[1], word[2]))
     }
   }
 
-  private mutating func note(_ word: Slice<PackedArray<UInt8>>, amongTokensWith key: Int) {
+  private mutating func note(_ word: Span<UInt8>, amongTokensWith key: Int) {
     var i = Int(last[key & (last.count - 1)])
     while i >= 0 {
       note(word, at: i)
@@ -114,18 +114,19 @@ struct ContextHits {
 
   /// Notes a token that a word begins with, if it does.
   @inline(__always)
-  private mutating func note(_ word: Slice<PackedArray<UInt8>>, at i: Int) {
-    guard let end = end(of: word, at: reading.tokens[i].range.start) else { return }
+  private mutating func note(_ word: Span<UInt8>, at i: Int) {
+    guard let end = end(of: word, at: reading.tokens[i].range.start), reading.tokens[i].kind != .punctuation else { return }
     hits.append(Hit(token: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: end)))
   }
 
   /// Where a word ends that stands at an offset; nil when it does not.
   @inline(__always)
-  private func end(of word: Slice<PackedArray<UInt8>>, at start: Int) -> Int? {
+  private func end(of word: Span<UInt8>, at start: Int) -> Int? {
     let folded = reading.text.folded.span
     let end = start + word.count
     guard end <= folded.count else { return nil }
-    for k in 0..<word.count where folded[start + k] != word[word.startIndex + k] { return nil }
+    // The last byte first: the first ones are the same as a rule.
+    for k in (0..<word.count).reversed() where folded[start + k] != word[k] { return nil }
     return end
   }
 }

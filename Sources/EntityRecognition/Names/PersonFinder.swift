@@ -41,11 +41,20 @@ struct PersonFinder {
     var next = 0
     for (index, i) in reading.capitals.enumerated() where i >= next {
       let capital = index + 1 < reading.capitals.count ? reading.capitals[index + 1] : reading.tokens.count
-      guard let (name, confidence) = name(at: i, beforeCapital: capital) else { continue }
+      // Most words with a capital are nouns: with none in reach that they could make a name with.
+      guard capital <= i + 4 && mayGoOn(behind: i) || mayStandAlone(i), let (name, confidence) = name(at: i, beforeCapital: capital) else {
+        continue
+      }
       add(name, confidence)
       next = name.upperBound
     }
     findAgain()
+  }
+
+  /// Whether a word may be a person's name without another one: what is a surname, or stands behind a title.
+  @inline(__always)
+  private func mayStandAlone(_ i: Int) -> Bool {
+    !reading.facts[i].opening.isDisjoint(with: .surname) || cue(before: i).contains(.title)
   }
 
   /// The person's name that begins with token `i`, if one does.
@@ -54,14 +63,11 @@ struct PersonFinder {
   private func name(at i: Int, beforeCapital capital: Int) -> (tokens: Range<Int>, confidence: Double)? {
     let classes = reading.facts[i].opening
     let cue = cue(before: i)
-    let mayStandAlone = cue.contains(.title) || !classes.isDisjoint(with: .surname)
-    // Most words with a capital are nouns: with none in reach that they could make a name with.
-    if !mayStandAlone, capital > i + 4 || !mayGoOn(behind: i) { return nil }
     let token = reading.tokens[i]
     guard isPersonWord(i) || reading.isInitial(i) else { return nil }
     let end = nameEnd(from: i, beforeCapital: capital)
     let words = wordCount(i..<end)
-    if words == 1, !mayStandAlone { return nil }
+    if words == 1, !mayStandAlone(i) { return nil }
     if classes.contains(.firstName), token.kind == .word {
       return words > 1 ? (i..<end, Self.byGivenName) : nil
     }

@@ -14,12 +14,12 @@ struct PlaceFinder {
   private static let byHead = 0.81
   private static let byPlaceHead = 0.79
 
-  /// Where listed companies are named.
-  private let companies: Set<Range<Int>>
+  /// Forms of listed companies, in order.
+  private let listed: [CompanyCandidate]
 
   init(reading: Reading, listed: [CompanyCandidate]) {
     self.reading = reading
-    companies = Set(listed.lazy.filter { $0.company >= 0 }.map { $0.tokens.lowerBound..<$0.end })
+    self.listed = listed
     for i in reading.unknownWords where reading.facts[i].opening.isEmpty { findEnding(at: i) }
     reading.forEachToken(with: .place) { i in
       let classes = reading.facts[i].opening
@@ -38,12 +38,18 @@ struct PlaceFinder {
       findings.append(
         Finding(
           kind: .organization, tokens: tokens, range: reading.range(tokens),
-          confidence: companies.contains(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
+          confidence: isCompany(tokens) ? Self.sharedName : Self.listedOrganization, name: name.isEmpty ? nil : name))
     } else if entry.classes.contains(.place) {
       let isWord = !entry.classes.isDisjoint(with: [.stopword, .firstName])
       if isWord && reading.isFirst(i) && reading.facts[i].casing != .upper { return }
       findings.append(Finding(kind: .place, tokens: tokens, range: reading.range(tokens), confidence: Self.listedPlace))
     }
+  }
+
+  /// Whether the tokens are the name of a listed company.
+  private func isCompany(_ tokens: Range<Int>) -> Bool {
+    let index = listed.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return listed[index...].prefix { $0.tokens.lowerBound == tokens.lowerBound }.contains { $0.company >= 0 && $0.end == tokens.upperBound }
   }
 
   /// „Pestalozzistraße“, „Østergade“

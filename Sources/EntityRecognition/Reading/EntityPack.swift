@@ -5,7 +5,7 @@ enum EntityPack {
   /// The file's name in the folder of its language.
   static let name = "entities.pack"
   /// The version of what a pack holds; a pack of another one is not read.
-  private static let version = "tenor.entities/8"
+  private static let version = "tenor.entities/9"
 
   /// The contents of the file for the lists of a folder.
   static func contents(_ language: Language, in folder: LexiconFolder) throws(LexiconError) -> [UInt8] {

@@ -100,22 +100,22 @@ final class NameEndings: Sendable {
       offset: token.hasApostrophe ? token.range.start &+ 1 : token.range.end)
   }
 
-  /// The ``WordHash`` of the next stem of a word; nil when there is none left.
-  func next(_ stems: inout Stems, in folded: Span<UInt8>) -> UInt64? {
+  /// The ``WordHash`` of the next stem of a word, and where the stem ends; nil when there is none left.
+  func next(_ stems: inout Stems, in folded: Span<UInt8>) -> (hash: UInt64, end: Int)? {
     let range = stems.token.range.bytes
     while stems.lengths != 0 {
       let length = stems.lengths.trailingZeroBitCount &+ 1
       if length >= range.count { break }
       stems.lengths &= stems.lengths &- 1
       let rest = (range.upperBound &- length)..<range.upperBound
-      if isEnding(rest, of: folded) { return WordHash.stem(of: stems.token.hash, without: rest, in: folded) }
+      if isEnding(rest, of: folded) { return (WordHash.stem(of: stems.token.hash, without: rest, in: folded), rest.lowerBound) }
     }
     while stems.offset < range.upperBound {
       let rest = stems.offset..<range.upperBound
       stems.offset &+= 1
       let byte = folded[rest.lowerBound]
       if byte == UInt8(ascii: "'") || (byte == 0xE2 && self.rest(rest, of: folded) == .apostrophe) {
-        return WordHash.stem(of: stems.token.hash, without: rest, in: folded)
+        return (WordHash.stem(of: stems.token.hash, without: rest, in: folded), rest.lowerBound)
       }
     }
     return nil

@@ -58,19 +58,11 @@ struct TokenReader {
     }
   }
 
-  /// What is known of the word of a token by its hash.
-  private struct KnownWord {
-    /// Index into ``WordForms/words``.
-    var word: Int32 = 0
-    /// Whether a company's name may begin with it.
-    var beginsCompany = false
-    /// The same where it has no capital.
-    var beginsSmallCompany = false
-  }
-
   /// Working memory.
   private struct Scratch {
     var matches: [PatternTrie.Match] = []
+    /// What is known of the stems of the word that is being read, and where they end; the longest first.
+    var stems: [(word: WordForms.Word, end: Int)] = []
     /// Tokens behind the one that is being read, in order, that a phrase which ends with them has made a sign of something.
     var ahead: [Int] = []
   }
@@ -79,29 +71,21 @@ struct TokenReader {
   func read(_ segmentation: Segmentation, _ facts: inout [TokenFacts], _ lists: inout Lists) {
     let sentences = segmentation.sentences
     let page = Page(segmentation.text.utf8.span, segmentation.text.folded.span, segmentation.tokens.span)
-    var facts = facts.mutableSpan
-    let knownWords = knownWords(of: page)
-    var unreadTokens = [Int32](repeating: 0, count: sentences.reduce(0) { max($0, $1.tokens.count) })
-    var unread = unreadTokens.mutableSpan
-    var scratch = Scratch()
-    lists.firstWords.reserveCapacity(sentences.count)
+    lists.firstWords = sentences.map { Int32(truncatingIfNeeded: firstWord(of: $0.tokens, segmentation.tokens.span)) }
     lists.capitals.reserveCapacity(page.tokens.count / 2)
     lists.unknownWords.reserveCapacity(page.tokens.count / 4)
     lists.listed.reserveCapacity(page.tokens.count / 4)
     lists.companySigns.reserveCapacity(page.tokens.count / 8)
-    for (number, sentence) in sentences.enumerated() {
-      let isCareless = isCareless(sentence.tokens, page.tokens)
-      lists.firstWords.append(Int32(truncatingIfNeeded: firstWord(of: sentence.tokens, page.tokens)))
-      let count = readSmallWords(of: sentence.tokens, number, isCareless: isCareless, knownWords.span, page, &facts, &unread)
-      for k in 0..<count {
-        let i = Int(unread[k])
-        if !scratch.ahead.isEmpty { readAhead(to: i, isCareless: isCareless, knownWords.span, page, &facts, &scratch, &lists) }
-        read(i, knownWords[i], isCareless: isCareless, page, &facts, &scratch, &lists)
-      }
-      if !scratch.ahead.isEmpty {
-        readAhead(to: sentence.tokens.upperBound, isCareless: isCareless, knownWords.span, page, &facts, &scratch, &lists)
-      }
+    let isCareless = sentences.map { self.isCareless($0.tokens, segmentation.tokens.span) }
+    let words = index.values(of: page.tokens)
+    let unread = readSmallWords(of: sentences, isCareless, words.span, page, &facts)
+    var facts = facts.mutableSpan
+    var scratch = Scratch()
+    for i in unread.lazy.map(Int.init) {
+      if !scratch.ahead.isEmpty { readAhead(to: i, isCareless, words.span, page, &facts, &scratch, &lists) }
+      read(i, isCareless, words.span, page, &facts, &scratch, &lists)
     }
+    if !scratch.ahead.isEmpty { readAhead(to: page.tokens.count, isCareless, words.span, page, &facts, &scratch, &lists) }
   }
 
   /// The first word, abbreviation or number of a sentence, or its end.
@@ -127,77 +111,61 @@ struct TokenReader {
 
   // MARK: Small words
 
-  /// What is known of the word of each token.
-  ///
-  /// A loop of its own, so short that a processor looks for several words at once: those that are seldom asked for lie in slow memory.
-  private func knownWords(of page: borrowing Page) -> [KnownWord] {
-    var words = [KnownWord](repeating: KnownWord(), count: page.tokens.count)
-    var known = words.mutableSpan
-    for i in page.tokens.indices {
-      let hash = page.tokens[i].hash
-      known[i] = KnownWord(
-        word: Int32(truncatingIfNeeded: index.value(of: hash)), beginsCompany: companies.mayBegin(with: hash),
-        beginsSmallCompany: smallCompanies.mayBegin(with: hash))
-    }
-    return words
-  }
-
-  /// Reads the words of a sentence that have no capital and begin no name and no phrase, and marks that tell of no name; lists the other
-  /// tokens.
+  /// Reads the words that have no capital and begin no name and no phrase, and marks that tell of no name.
   ///
   /// It decides nothing on the way, so that a processor has nothing to guess: conditions are numbers, all bits or none.
   ///
   /// - Parameters:
-  ///   - known: see ``knownWords(of:)``.
-  ///   - unread: becomes the tokens that are left.
-  /// - Returns: how many they are.
-  @inline(__always)
+  ///   - isCareless: for each sentence, see ``isCareless(_:_:)``.
+  ///   - indices: of the words of the tokens into ``WordForms/words``.
+  ///   - facts: of no token anything yet.
+  /// - Returns: the other tokens.
   private func readSmallWords(
-    of sentence: Range<Int>, _ number: Int, isCareless: Bool, _ known: Span<KnownWord>, _ page: borrowing Page,
-    _ facts: inout MutableSpan<TokenFacts>, _ unread: inout MutableSpan<Int32>
-  ) -> Int {
-    let words = words.span
+    of sentences: [Sentence], _ isCareless: [Bool], _ indices: Span<UInt32>, _ page: borrowing Page, _ facts: inout [TokenFacts]
+  ) -> ArraySlice<Int32> {
+    // In variables of its own: what others see has to be looked at again whenever facts have been written.
+    let (bytes, folded, allTokens, words) = (page.bytes, page.folded, page.tokens, words.span)
+    let (marks, smallCompanies) = (marks, smallCompanies)
+    var facts = facts.mutableSpan
+    var unreadTokens = [Int32](repeating: 0, count: allTokens.count)
+    var unread = unreadTokens.mutableSpan
     var count = 0
-    // In a careless sentence places have no capitals, but are known by what stands before them.
-    let beforePlace: SmallWordClass = isCareless ? .placePreposition : []
-    var before = sentence.lowerBound > 0 ? facts[sentence.lowerBound - 1].small : []
-    for i in sentence {
-      let token = page.tokens[i]
-      let word = words[Int(known[i].word)]
-      let first = page.bytes[token.range.start]
-      let mark = token.range.count == 1 ? first : 0
-      let isMark: UInt32 = mark != 0 && token.kind == .punctuation ? .max : 0
-      let markTraits = marks.traits(of: mark)
-      let classes = word.smallClasses
-      // Whatever is not 0 leaves the token unread.
-      var doubts = UInt32(before.intersection(beforePlace).rawValue)
-      doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue)
-      doubts |= UInt32(word.signs.intersection([.smallInflection, .smallLegalForm]).rawValue)
-      doubts |= classes.intersection(.traits).rawValue | word.possibleFollowers(at: token.range.end, in: page.folded)
-      doubts |= token.hasApostrophe ? 1 : 0
-      doubts |= UTF8Scalar.isDigit(first) ? 1 : 0
-      doubts |= known[i].beginsSmallCompany ? 1 : 0
-      doubts &= ~isMark
-      doubts |= (UInt32(markTraits.intersection([.hyphen, .openingQuote]).rawValue) | (mark == UInt8(ascii: ":") ? 1 : 0)) & isMark
-      doubts |= UInt32(facts[i].traits.rawValue)
-      let isRead = ~Self.isAny(doubts)
-      let read = WordClass(rawValue: classes.rawValue & isRead & ~isMark)
-      let isForm = Self.isAny(read.rawValue)
-      facts[i].opening = read
-      facts[i].closing.formUnion(read)
-      facts[i].entry = Int32(bitPattern: UInt32(bitPattern: word.entry) | ~isForm)
-      facts[i].sentence = Int32(truncatingIfNeeded: number)
-      facts[i].length = UInt16(truncatingIfNeeded: isForm & 1)
-      facts[i].traits.formUnion(TokenTraits(rawValue: markTraits.rawValue & UInt16(truncatingIfNeeded: isMark & isRead)))
-      facts[i].mark = mark
-      facts[i].small = word.small
-      facts[i].kind = token.kind
-      facts[i].casing = token.casing
-      before = word.small
-      unread[count] = Int32(truncatingIfNeeded: i)
-      count &+= Int(truncatingIfNeeded: ~isRead & 1)
+    var before: SmallWordClass = []
+    for (number, sentence) in sentences.enumerated() {
+      // In a careless sentence places have no capitals, but are known by what stands before them.
+      let beforePlace: SmallWordClass = isCareless[number] ? .placePreposition : []
+      for i in sentence.tokens {
+        let token = allTokens[i]
+        let word = words[Int(indices[i])]
+        let first = bytes[token.range.start]
+        let mark = token.range.count == 1 ? first : 0
+        let isMark: UInt32 = mark != 0 && token.kind == .punctuation ? .max : 0
+        let markTraits = marks.traits(of: mark)
+        let classes = word.smallClasses
+        // Whatever is not 0 leaves the token unread.
+        var doubts = UInt32(before.intersection(beforePlace).rawValue)
+        doubts |= UInt32(token.kind.rawValue) | UInt32(token.casing.rawValue)
+        doubts |= UInt32(word.signs.intersection([.smallInflection, .smallLegalForm]).rawValue)
+        doubts |= classes.intersection(.traits).rawValue | word.possibleFollowers(at: token.range.end, in: folded)
+        doubts |= token.hasApostrophe ? 1 : 0
+        doubts |= UTF8Scalar.isDigit(first) ? 1 : 0
+        doubts |= smallCompanies.mayBegin(with: token.hash) ? 1 : 0
+        doubts &= ~isMark
+        doubts |= (UInt32(markTraits.intersection([.hyphen, .openingQuote]).rawValue) | (mark == UInt8(ascii: ":") ? 1 : 0)) & isMark
+        let isRead = ~Self.isAny(doubts)
+        let read = WordClass(rawValue: classes.rawValue & isRead & ~isMark)
+        let isForm = Self.isAny(read.rawValue)
+        facts[i] = TokenFacts(
+          opening: read, closing: read, entry: Int32(bitPattern: UInt32(bitPattern: word.entry) | ~isForm),
+          sentence: Int32(truncatingIfNeeded: number), length: UInt16(truncatingIfNeeded: isForm & 1),
+          traits: TokenTraits(rawValue: markTraits.rawValue & UInt16(truncatingIfNeeded: isMark & isRead)), mark: mark, small: word.small,
+          kind: token.kind, casing: token.casing)
+        before = word.small
+        unread[count] = Int32(truncatingIfNeeded: i)
+        count &+= Int(truncatingIfNeeded: ~isRead & 1)
+      }
     }
-    return count
+    return unreadTokens[..<count]
   }
 
   /// All bits if a number has any, else none.
@@ -209,20 +177,21 @@ struct TokenReader {
 
   /// Reads those of ``Scratch/ahead`` that stand before a token.
   private func readAhead(
-    to end: Int, isCareless: Bool, _ known: Span<KnownWord>, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    to end: Int, _ isCareless: [Bool], _ indices: Span<UInt32>, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
     _ scratch: inout Scratch, _ lists: inout Lists
   ) {
     while let i = scratch.ahead.first, i <= end {
       scratch.ahead.removeFirst()
-      if i < end { read(i, known[i], isCareless: isCareless, page, &facts, &scratch, &lists) }
+      if i < end { read(i, isCareless, indices, page, &facts, &scratch, &lists) }
     }
   }
 
   private func read(
-    _ i: Int, _ known: KnownWord, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ i: Int, _ isCareless: [Bool], _ indices: Span<UInt32>, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
     _ scratch: inout Scratch, _ lists: inout Lists
   ) {
     let token = page.tokens[i]
+    let isCareless = isCareless[Int(facts[i].sentence)]
     var found: TokenTraits = []
     switch token.kind {
     case .punctuation:
@@ -234,9 +203,9 @@ struct TokenReader {
       return
     case .word:
       if token.casing == .lower && !isCareless {
-        found = readSmallWord(i, known, page, &facts, &scratch)
+        found = readSmallWord(i, words[Int(indices[i])], page, &facts, &scratch)
       } else {
-        found = readName(i, known, isCareless: isCareless, page, &facts, &scratch)
+        found = readName(i, words[Int(indices[i])], isCareless: isCareless, page, &facts, &scratch)
       }
     case .abbreviation:
       found = [.mayBeginCompany, .mayBeginLegalForm]
@@ -291,13 +260,12 @@ struct TokenReader {
 
   /// Reads a word without a capital that may begin a name or a phrase.
   private func readSmallWord(
-    _ i: Int, _ known: KnownWord, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
+    _ i: Int, _ word: WordForms.Word, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
   ) -> TokenTraits {
     let token = page.tokens[i]
-    let word = words[Int(known.word)]
     var found: TokenTraits = []
     if word.signs.contains(.smallLegalForm) { found.insert(.mayBeginLegalForm) }
-    if mayBeginCompany(small: token, known, in: page.folded) { found.insert(.mayBeginCompany) }
+    if mayBeginCompany(small: token, in: page.folded) { found.insert(.mayBeginCompany) }
     if word.signs.contains(.smallInflection) || mayGoOn(behind: token, as: word, in: page.folded) {
       search(from: i, isCareless: false, page, &facts, &scratch)
     } else if !word.smallClasses.isEmpty {
@@ -308,43 +276,48 @@ struct TokenReader {
 
   /// Reads a word with a capital, or one that may be a name without: what may begin with it as a name, or as an inflection of one.
   private func readName(
-    _ i: Int, _ known: KnownWord, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
+    _ i: Int, _ word: WordForms.Word, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
     _ scratch: inout Scratch
   ) -> TokenTraits {
     let token = page.tokens[i]
-    let word = words[Int(known.word)]
     let isSmall = token.casing == .lower
     let folded = page.folded
     var found: TokenTraits = []
     if word.signs.contains(isSmall ? .smallLegalForm : .legalForm) { found.insert(.mayBeginLegalForm) }
     if isSmall {
-      if mayBeginCompany(small: token, known, in: folded) { found.insert(.mayBeginCompany) }
-    } else if known.beginsCompany, companies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded) {
+      if mayBeginCompany(small: token, in: folded) { found.insert(.mayBeginCompany) }
+    } else if companies.mayBegin(with: token.hash), companies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded) {
       found.insert(.mayBeginCompany)
     }
-    var isSearched = mayGoOn(behind: token, as: word, in: folded)
+    if !scratch.stems.isEmpty { scratch.stems.removeAll(keepingCapacity: true) }
     if endings.mayEnd(token, in: folded) {
       var stems = endings.stems(of: token, in: folded)
       while let stem = endings.next(&stems, in: folded) {
-        if words[index.value(of: stem)].entry >= 0 { isSearched = true }
-        if !isSmall, companies.mayBe(stem) { found.insert(.mayBeginCompany) }
+        let word = words[index.value(of: stem.hash)]
+        if word.entry >= 0 { scratch.stems.append((word, stem.end)) }
+        if !isSmall, companies.mayBe(stem.hash) { found.insert(.mayBeginCompany) }
       }
     }
-    if isSearched {
+    if mayGoOn(behind: token, as: word, in: folded) {
       search(from: i, isCareless: isCareless, page, &facts, &scratch)
-    } else if word.entry >= 0 {
-      let classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
-      if !classes.isEmpty { add(classes, word.entry, i...i, &facts, &scratch) }
+      return found
     }
+    // The longest last, as it is found in a search: of what begins here that is what counts.
+    for k in scratch.stems.indices.reversed() {
+      let stem = scratch.stems[k]
+      note(stem.word, endingAt: stem.end, from: i, isCareless: isCareless, page, &facts, &scratch)
+    }
+    if word.entry >= 0 { note(word, endingAt: token.range.end, from: i, isCareless: isCareless, page, &facts, &scratch) }
     return found
   }
 
   /// Whether a company's name may begin with a word without a capital.
   @inline(__always)
-  private func mayBeginCompany(small token: Token, _ known: KnownWord, in folded: Span<UInt8>) -> Bool {
+  private func mayBeginCompany(small token: Token, in folded: Span<UInt8>) -> Bool {
     // Of inflections the filter has all but those that only an apostrophe sets off.
     token.hasApostrophe
-      || known.beginsSmallCompany && smallCompanies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded)
+      || smallCompanies.mayBegin(with: token.hash)
+        && smallCompanies.mayStand(withBeginning: token.hash, endingAt: token.range.end, in: folded)
   }
 
   @inline(never)
@@ -367,7 +340,11 @@ struct TokenReader {
     let token = page.tokens[i]
     if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
     forms.appendMatches(in: page.folded, at: token.range.start, to: &scratch.matches, isLikely: token.kind == .word)
-    for k in scratch.matches.indices { note(scratch.matches[k], from: i, isCareless: isCareless, page, &facts, &scratch) }
+    for k in scratch.matches.indices {
+      let match = scratch.matches[k]
+      let word = WordForms.Word(forms.entries[Int(match.value)], match.value)
+      note(word, endingAt: match.end, from: i, isCareless: isCareless, page, &facts, &scratch)
+    }
   }
 
   /// What a word that the lists have may be as token `i`, or as what begins with it.
@@ -388,23 +365,22 @@ struct TokenReader {
 
   /// Notes a form that stands from token `i` on, unless it is none there.
   private func note(
-    _ match: PatternTrie.Match, from i: Int, isCareless: Bool, _ page: borrowing Page, _ facts: inout MutableSpan<TokenFacts>,
-    _ scratch: inout Scratch
+    _ form: WordForms.Word, endingAt end: Int, from i: Int, isCareless: Bool, _ page: borrowing Page,
+    _ facts: inout MutableSpan<TokenFacts>, _ scratch: inout Scratch
   ) {
-    let word = WordForms.Word(forms.entries[Int(match.value)], match.value)
-    var classes = classes(of: word, at: i, isCareless: isCareless, page, facts)
+    var classes = classes(of: form, at: i, isCareless: isCareless, page, facts)
     var j = i
-    while page.tokens[j].range.end < match.end { j += 1 }
+    while page.tokens[j].range.end < end { j += 1 }
     let last = page.tokens[j]
-    let rest = match.end..<last.range.end
+    let rest = end..<last.range.end
     if !rest.isEmpty && !(rest.count == 1 && last.kind == .abbreviation) {
       // Names take endings; other words stand in the lists in all their forms.
       classes.formIntersection(.names)
-      guard !classes.isEmpty, last.range.start < match.end, last.kind == .word, endings.rest(rest, of: page.folded) == .ending else {
+      guard !classes.isEmpty, last.range.start < end, last.kind == .word, endings.rest(rest, of: page.folded) == .ending else {
         return
       }
     }
-    if !classes.isEmpty { add(classes, match.value, i...j, &facts, &scratch) }
+    if !classes.isEmpty { add(classes, form.entry, i...j, &facts, &scratch) }
   }
 
   @inline(__always)

@@ -60,7 +60,19 @@ final class WordForms: Sendable {
 
     /// Notes a form that goes on behind its first word, which ends at `end`.
     mutating func insert(_ form: Span<UInt8>, goingOnAt end: Int) {
-      followers |= form.count - end < 3 ? .max : Self.bit(form, end)
+      if form.count - end < 3 {
+        followers = .max
+      } else {
+        for first in Self.variants(of: form[end + 1]) {
+          for second in Self.variants(of: form[end + 2]) { followers |= Self.bit(first, second) }
+        }
+      }
+    }
+
+    /// The bytes that stand for one: a hyphen does for a space, as it does to ``FirstWordFilter``, and a space for a hyphen.
+    private static func variants(of byte: UInt8) -> [UInt8] {
+      let separators = [UInt8(ascii: " "), UInt8(ascii: "-")]
+      return separators.contains(byte) ? separators : [byte]
     }
 
     /// What the word may be where it has no capital.
@@ -71,15 +83,13 @@ final class WordForms: Sendable {
     /// 0 if no form goes on behind the word where it ends in a text; another number too often, never too seldom.
     @inline(__always)
     func possibleFollowers(at end: Int, in folded: Span<UInt8>) -> UInt32 {
-      end &+ 3 > folded.count ? followers : followers & Self.bit(folded, end)
+      end &+ 3 > folded.count ? followers : followers & Self.bit(folded[end &+ 1], folded[end &+ 2])
     }
 
     @inline(__always)
-    private static func bit(_ bytes: Span<UInt8>, _ end: Int) -> UInt32 {
-      // A hyphen stands for a space, as it does to ``FirstWordFilter``.
-      func byte(_ i: Int) -> UInt8 { bytes[i] == UInt8(ascii: "-") ? UInt8(ascii: " ") : bytes[i] }
+    private static func bit(_ first: UInt8, _ second: UInt8) -> UInt32 {
       // The second byte tells most where the first one is the same for half the letters, as in Cyrillic.
-      return 1 << UInt32((byte(end &+ 1) &+ byte(end &+ 2) &* 5) & 31)
+      1 << UInt32((first &+ second &* 5) & 31)
     }
   }
 

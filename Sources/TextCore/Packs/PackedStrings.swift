@@ -28,11 +28,14 @@ public struct PackedStrings: Sendable {
 
   public var count: Int { ranges.count }
 
-  public subscript(index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
+  public subscript(index: Int) -> String { String(decoding: bytes[place(of: index)], as: UTF8.self) }
 
   /// The bytes of a string.
-  public func utf8(_ index: Int) -> Slice<PackedArray<UInt8>> {
+  @_lifetime(borrow self)
+  public func utf8(_ index: Int) -> Span<UInt8> { bytes.span.extracting(place(of: index)) }
+
+  private func place(of index: Int) -> Range<Int> {
     let range = ranges[index]
-    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+    return Int(range.lowerBound)..<Int(range.upperBound)
   }
 }
