@@ -214,6 +214,22 @@ struct CompanyTests {
   func evidence(language: String, marked: String) { check(language, marked) }
 
   @Test(
+    "who opens a sentence without an article and does what companies do is one",
+    arguments: [
+      ("en", "[Apple](apple) lost a court battle over its fees."),
+      ("en", "[Shell](shell) has raised its dividend."),
+      ("en", "On Monday, [Boots](boots) closed a branch in Leeds."),
+      ("en", "Always close the barn door tight."),
+      ("en", "An apple lost its colour in the sun."),
+      ("de", "[Linde](linde) übertrifft die Erwartungen."),
+      ("de", "Die Linde wächst seit hundert Jahren vor dem Haus."),
+      ("de", "Rückruf und Entlassungen: [Orange](orange) kündigt Stellenabbau an."),
+      ("da", "[Norden](norden) opjusterer forventningerne."),
+      ("da", "Norden er kold om vinteren."),
+    ])
+  func deeds(language: String, marked: String) { check(language, marked) }
+
+  @Test(
     "persons, streets and stadiums that bear a company's name are no companies",
     arguments: [
       ("en", "Harrison Ford walked the red carpet in Cannes."),

@@ -255,6 +255,7 @@ struct ListedCompanyFinder {
       }
     }
     if isInflected { score += 0.5 }
+    if isSubject(of: j, i, sentence) { score += reading.facts[i].opening.isDisjoint(with: .names) ? 2 : 1 }
     if isCoordinated(candidate) { score += 2 }
     if candidate.range.start > 0, i > sentence.lowerBound, reading.isOpeningQuote(i - 1), j < sentence.upperBound, reading.isClosingQuote(j)
     {
@@ -289,6 +290,17 @@ struct ListedCompanyFinder {
       }
     }
     return score + contextScore(of: alias.company, candidate)
+  }
+
+  /// „Shell raised its dividend“, „Linde will close“: a word that opens a sentence without an article and does what companies do.
+  private func isSubject(of verb: Int, _ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard i == sentence.lowerBound || reading.facts[i - 1].kind == .punctuation && !reading.tokens[i].isJoined,
+      reading.facts[i].casing != .lower, verb < sentence.upperBound, !reading.tokens[verb].isJoined
+    else { return false }
+    // „has cut“, „will close“
+    let isAuxiliary = reading.facts[verb].opening.contains(.stopword) && verb + 1 < sentence.upperBound
+    let deed = isAuxiliary && !reading.facts[verb].opening.contains(.companyDeed) ? verb + 1 : verb
+    return reading.facts[deed].casing == .lower && reading.facts[deed].opening.contains(.companyDeed)
   }
 
   /// „Kunden von X“, „direktør i X“: whether a word of something that companies have stands before the word before a name.

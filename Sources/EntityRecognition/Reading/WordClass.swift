@@ -48,6 +48,9 @@ struct WordClass: OptionSet, Hashable {
   /// Last word of the name of a cup, a league, a prize or a festival, which bears the name of who pays for it: `Cup`, `Preis`
   static let eventHead = WordClass(rawValue: 1 << 26)
 
+  /// Verbs of what companies do: `raises`, `entließ`
+  static let companyDeed = WordClass(rawValue: 1 << 27)
+
   /// What names end with that bear a company's name and are none.
   static let otherHeads: WordClass = [.placeHead, .organizationHead, .eventHead]
   /// Words that are names and take the endings of names.

@@ -146,7 +146,7 @@ final class WordForms: Sendable {
       builder.add(row, try row.choice(1, ["title": WordClass.title, "role": .role, "speech": .speech]))
     }
     try folder.file("company-cues.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
-      builder.add(row, try row.choice(1, ["before": WordClass.companyBefore, "after": .companyAfter]))
+      builder.add(row, try row.choice(1, ["before": WordClass.companyBefore, "after": .companyAfter, "deed": .companyDeed]))
     }
     try folder.file("company-nouns.tsv", of: language, columns: ["form", "kind"]).forEachRow { (row) throws(LexiconError) in
       builder.add(row, .companyNoun)
