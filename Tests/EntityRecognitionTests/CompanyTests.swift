@@ -224,7 +224,7 @@ struct CompanyTests {
       ("de", "[Linde](linde) übertrifft die Erwartungen."),
       ("de", "Die Linde wächst seit hundert Jahren vor dem Haus."),
       ("de", "Rückruf und Entlassungen: [Orange](orange) kündigt Stellenabbau an."),
-      ("da", "[Norden](norden) opjusterer forventningerne."),
+      ("da", "[Norden](norden-shipping) opjusterer forventningerne."),
       ("da", "Norden er kold om vinteren."),
     ])
   func deeds(language: String, marked: String) { check(language, marked) }

@@ -39,6 +39,32 @@ import TextCore
   func accused(language: String, sentence: String) throws { try Self.check(language, sentence) }
 
   @Test(
+    "what happens at a company's, to it or in what it makes is not blamed on it",
+    arguments: [
+      ("en", "Thieves broke into a branch of [Barclays](0) and stole cash."),
+      ("en", "A man was stabbed outside a [Tesco](0) store."), ("en", "The gang fled in a [Toyota](0) after the murder."),
+      ("en", "A [Tesco](-) store was shut down over mice."), ("en", "[Barclays](-) failed to protect customers from fraud."),
+      ("de", "Bei einem Überfall auf eine Filiale der [Sparkasse](0) wurde ein Mann verletzt."),
+      ("de", "Betrüger gaben sich als Mitarbeiter der [Telekom](0) aus."), ("de", "Die [Sparkasse](-) hat Kunden betrogen."),
+      ("da", "To mænd begik røveri mod en [Netto](0) i Aarhus."), ("da", "[Netto](-) snød kunderne."),
+      ("bg", "Двама души са задържани за обир на магазин на [Лидл](0)."), ("bg", "[Лидл](-) измами клиентите."),
+    ])
+  func scenes(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
+    "a source speaks of the one beside it and takes nothing of what it says",
+    arguments: [
+      ("en", "According to [Reuters](0), [Siemens](-) has suffered huge losses."),
+      ("de", "Laut [Handelsblatt](0) hat [Siemens](-) hohe Verluste gemacht."),
+      ("de", "[Siemens](-) hat laut [Handelsblatt](0) hohe Verluste gemacht."),
+      ("de", "Der Zeitung [Handelsblatt](0) zufolge ist [Siemens](-) in der Krise."),
+      ("da", "Ifølge [Børsen](0) har [Carlsberg](-) et stort underskud."),
+      ("da", "[Carlsberg](-) havde ifølge [Børsen](0) et stort underskud."),
+      ("bg", "Според [Капитал](0) [Виваком](-) е в криза."),
+    ])
+  func heardFrom(language: String, sentence: String) throws { try Self.check(language, sentence) }
+
+  @Test(
     "what is said behind “but” decides",
     arguments: [
       ("en", "[Ryanair](-) is cheap, but the service is a disgrace."),

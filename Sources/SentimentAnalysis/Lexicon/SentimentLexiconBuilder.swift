@@ -183,7 +183,8 @@ struct SentimentLexiconBuilder {
         throw row.malformed(1, expected: Shifter.Kind.allCases.map(\.rawValue).joined(separator: ", "))
       }
       let value = row.string(2).isEmpty ? Shifter.defaultValue(kind) : try row.number(2)
-      let scope = row.string(3).isEmpty ? .forward : Shifter.Scope(rawValue: row.string(3))
+      // Who speaks may stand on either side of what says so.
+      let scope = row.string(3).isEmpty ? (kind == .attribution ? .both : .forward) : Shifter.Scope(rawValue: row.string(3))
       guard let scope else { throw row.malformed(3, expected: "forward, backward, both, clause or -") }
       let shifter = Int32(shifters.count)
       let sense = kind.isMark ? Sense(mark: shifter) : Sense(shifter: shifter)

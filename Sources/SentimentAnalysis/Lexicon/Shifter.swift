@@ -28,6 +28,8 @@ struct Shifter: Sendable {
     case opposition
     /// What follows is what is spoken about, not who speaks: „said of“, „sagte über“.
     case topic
+    /// What follows is where or to whom it happens, or what it is done with: „broke into“, „Überfall auf“, „føreren af en“.
+    case scene
     /// People whose opinion and fate count for a company: „passengers“, „kunder“.
     case customer
 
@@ -35,7 +37,7 @@ struct Shifter: Sendable {
     /// „gegen“.
     var isMark: Bool {
       switch self {
-      case .attribution, .coordination, .comparison, .opposition, .topic, .customer: true
+      case .attribution, .coordination, .comparison, .opposition, .topic, .scene, .customer: true
       case .negator, .concord, .intensifier, .diminisher, .contrast, .concession, .conditional, .question, .irony, .reversal: false
       }
     }
@@ -63,7 +65,7 @@ struct Shifter: Sendable {
     case .concession: 0.4
     case .reversal: -0.8
     case .attribution: 0.7
-    case .irony, .coordination, .comparison, .opposition, .topic, .customer: 1
+    case .irony, .coordination, .comparison, .opposition, .topic, .scene, .customer: 1
     }
   }
 }

@@ -183,7 +183,7 @@ extension SentenceReader {
       }
     case .irony:
       for index in cues where reading.cues[index].base > 0 { turn(index, by: Self.ironyFactor) }
-    case .contrast, .question, .attribution, .coordination, .comparison, .opposition, .topic, .customer:
+    case .contrast, .question, .attribution, .coordination, .comparison, .opposition, .topic, .scene, .customer:
       break
     }
   }

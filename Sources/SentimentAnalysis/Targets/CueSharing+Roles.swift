@@ -8,6 +8,8 @@ extension CueSharing {
   private static let comparativeReach: Int32 = 6
   /// Tokens between a verb of saying and who speaks, and between who speaks and for whom: „says Jane Doe of X“.
   private static let speakerReach: Int32 = 2
+  /// Tokens between what tells a scene and its name: „robbed a branch of X“.
+  private static let sceneReach: Int32 = 3
 
   /// Fills ``roles`` for the targets that a sentence names.
   ///
@@ -31,21 +33,27 @@ extension CueSharing {
           guard !hasCustomer(beside: mention, sentence, reading) else { break }
           let isSource = targets[mention.target].kind.map(Self.sourceKinds.contains) ?? false
           let factor = isSource || isQuoted(sentence, segmentation, reading) ? 0 : mark.shifter.value
-          if case .speaker(let before) = role { role = .speaker(min(before, factor)) } else { role = .speaker(factor) }
+          if case .aside(let before) = role { role = .aside(min(before, factor)) } else { role = .aside(factor) }
+        case .scene where isScene(mention, mark, named): role = .aside(0)
         default: break
         }
       }
       if case .plain = role, isBeaten(mention, named, sentence, reading) { role = .compared }
-      if case .plain = role, isCredit(mention, segmentation) { role = .speaker(0) }
+      if case .plain = role, isCredit(mention, segmentation) { role = .aside(0) }
       // „better than X and Y“
       if case .plain = role, let before = roles.last, lists[roles.count] == lists[roles.count - 1] {
         switch before {
         case .compared, .opposed: role = before
-        case .plain, .speaker: break
+        case .plain, .aside: break
         }
       }
       roles.append(role)
     }
+  }
+
+  /// „robbed a branch of X“
+  private func isScene(_ mention: PlacedMention, _ mark: TextReading.Mark, _ named: ArraySlice<PlacedMention>) -> Bool {
+    (0...Self.sceneReach).contains(mention.tokens.lowerBound - mark.tokens.upperBound) && !isParted(mark.tokens, mention, by: named)
   }
 
   /// „X overtakes Y“: whether the mention stands behind a verb of rivalry before which another stands.
@@ -72,6 +80,18 @@ extension CueSharing {
     _ sentence: TextReading.ReadSentence, _ reading: TextReading, _ segmentation: Segmentation
   ) -> Bool {
     guard !named.contains(where: { $0.tokens.overlaps(mark.tokens) }) else { return false }
+    switch mark.shifter.scope {
+    case .forward where mention.tokens.lowerBound < mark.tokens.upperBound: return false
+    case .backward where mention.tokens.upperBound > mark.tokens.lowerBound: return false
+    default: break
+    }
+    // „According to X, Y lost“: Y does not speak.
+    let (first, last) = mention.tokens.lowerBound < mark.tokens.lowerBound ? (mention.tokens, mark.tokens) : (mark.tokens, mention.tokens)
+    if named.contains(where: {
+      $0.target != mention.target && $0.tokens.lowerBound >= first.upperBound && $0.tokens.upperBound <= last.lowerBound
+    }) {
+      return false
+    }
     if gap(mark.tokens, mention.tokens) > Self.speakerReach {
       let employee = persons.first { person in
         person.upperBound <= mention.tokens.lowerBound && gap(person, mention.tokens) <= Self.speakerReach

@@ -34,8 +34,8 @@ struct CueSharing {
     case compared
     /// „won against X“, „complaint against X“: with the first of the tokens that say so.
     case opposed(Int32)
-    /// The factor on all cues outside its own name.
-    case speaker(Double)
+    /// Who speaks, or where it happens: the factor on all cues outside its own name.
+    case aside(Double)
   }
 
   var roles: [Role] = []
@@ -120,7 +120,7 @@ struct CueSharing {
         // „the lawsuit against X was dismissed“ is blame that is taken back, not praise of somebody else.
         tallies[mention.target].add(cue, weight < 0 || placed.base < 0 ? weight : weight * Self.comparedFactor)
         continue
-      case .speaker(let share): factor *= share
+      case .aside(let share): factor *= share
       case .opposed, .plain: break
       }
       guard isInside[list(of: index, named)] else { continue }

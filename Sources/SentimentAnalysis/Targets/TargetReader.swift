@@ -23,6 +23,12 @@ struct TargetReader: Sendable {
   /// A text of at least so many sentences has passing mentions: those of a target of less than this relevance.
   private static let longText = 8
   private static let passingRelevance = 0.07
+  /// In a text of at least so many sentences a single one is passing, unless it is one of the first.
+  private static let spaciousText = 12
+  private static let openingSentences = 3
+  /// What an article is about stands in more sentences than this, and in one of so many.
+  private static let passingSentences = 2
+  private static let subjectShare = 5
   /// A verdict on a passing mention has to be clearer.
   private static let passingPraiseThreshold = 0.3
   private static let passingBlameThreshold = -0.3
@@ -88,7 +94,7 @@ struct TargetReader: Sendable {
       let spread = Double(sentences[target].count) / Double(max(1, segmentation.sentences.count))
       let relevance = min(1, (share + spread) / 2)
       // A platform or a newspaper is where things happen and are told, unless the text is about it before all others.
-      let isAside = isLong && isSource[target] && !isMain(target, targets)
+      let isAside = isLong && isSource[target] && !isSubject(target, of: targets, sentences[target], layout, segmentation)
       if isAside { tallies[target] = Tally() }
       let bars =
         !layout.isArticle
@@ -99,7 +105,8 @@ struct TargetReader: Sendable {
         sentiment: tallies[target].sentiment(
           sentences: sentences[target].count,
           massPerSentence: layout.isArticle ? Self.articleMassPerSentence : Evidence.massPerSentence,
-          tone: layout.isArticle && !isAside
+          // What nothing is said of has no verdict, however the article sounds.
+          tone: layout.isArticle && !isAside && !isPassing(sentences[target], segmentation)
             ? Self.toneShare * relevance * tone(of: tallies[target], unowned, article, segmentation) : 0,
           reading, lexicon, praise: bars.0, blame: bars.1),
         relevance: relevance, sentences: sentences[target])
@@ -122,9 +129,17 @@ struct TargetReader: Sendable {
     return tone.score(sentences: segmentation.sentences.count)
   }
 
-  /// Whether a target is named more often than every other.
-  private func isMain(_ target: Int, _ targets: [Target]) -> Bool {
-    targets.indices.allSatisfy { $0 == target || targets[$0].mentions.count < targets[target].mentions.count }
+  /// Whether an article is about a target: it is named more often than every other, and in the headline or more than in passing.
+  private func isSubject(_ target: Int, of targets: [Target], _ sentences: [Int], _ layout: Layout, _ segmentation: Segmentation) -> Bool {
+    let isMain = targets.indices.allSatisfy { $0 == target || targets[$0].mentions.count < targets[target].mentions.count }
+    let isInHeadline = sentences.first.map(layout.isHeadline) ?? false
+    return isMain
+      && (isInHeadline || sentences.count > Self.passingSentences && sentences.count * Self.subjectShare >= segmentation.sentences.count)
+  }
+
+  /// Whether one sentence far down in a long article is all that names a target.
+  private func isPassing(_ sentences: [Int], _ segmentation: Segmentation) -> Bool {
+    segmentation.sentences.count >= Self.spaciousText && sentences.count == 1 && sentences[0] >= Self.openingSentences
   }
 
   /// Those of the others that the sentence names. Sentences come in order, so `next` only moves on.
