@@ -4,7 +4,7 @@ import LanguageIdentification
 struct Codebook {
   typealias Vector = SIMD8<Float>
 
-  var rows: [Vector]
+  private(set) var rows: [Vector]
   /// The row of each vector.
   private(set) var codes: [UInt8] = []
 
@@ -33,10 +33,14 @@ struct Codebook {
     for vector in vectors { codes.append(UInt8(nearest(vector))) }
   }
 
+  init(rows: [Vector], codes: [UInt8]) {
+    self.rows = rows
+    self.codes = codes
+  }
+
   /// One that stands for so many vectors of zeros.
   init(zeros count: Int) {
-    rows = Array(repeating: Vector(), count: LanguageModel.codes)
-    codes = Array(repeating: 0, count: count)
+    self.init(rows: Array(repeating: Vector(), count: LanguageModel.codes), codes: Array(repeating: 0, count: count))
   }
 
   /// The greatest number in it, whatever its sign.

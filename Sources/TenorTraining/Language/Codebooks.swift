@@ -3,9 +3,15 @@ import LanguageIdentification
 /// The weights of runs or words as the model keeps them: those for the first eight classes as a row of one codebook, and for runs a row of
 /// a second one more, which holds what the first left over; those for the last eight as a row of a third.
 struct Codebooks {
-  var low: Codebook
-  var fine: Codebook?
-  var high: Codebook
+  let low: Codebook
+  let fine: Codebook?
+  let high: Codebook
+
+  init(low: Codebook, fine: Codebook?, high: Codebook) {
+    self.low = low
+    self.fine = fine
+    self.high = high
+  }
 
   /// - Parameter isFine: whether there is to be a second codebook for the first eight classes.
   init(_ weights: ArraySlice<SIMD16<Float>>, _ index: FeatureIndex, isFine: Bool, rounds: Int, seed: UInt64) {
@@ -16,6 +22,8 @@ struct Codebooks {
     if isFine {
       let left = zip(weights, first.codes).map { $0.lowHalf - first.rows[Int($1)] }
       fine = Codebook(left, importance: importance, rounds: rounds, seed: seed)
+    } else {
+      fine = nil
     }
     high = Codebook(weights.map(\.highHalf), importance: importance, rounds: rounds, seed: seed)
   }

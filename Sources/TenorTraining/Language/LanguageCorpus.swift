@@ -13,6 +13,8 @@ struct LanguageCorpus: Sendable {
   private static let sourceLanguage = Language("en")
   /// A line is such a line when its words speak for it by so many natural logarithms each; names alone reach about half of it.
   private static let untranslatedEvidence = 1.0
+  /// How many occurrences in the lines the frequency of a list is worth.
+  private static let listOccurrences = 50.0
   /// What a word that a list lacks counts for, in a million.
   private static let leastFrequency = 0.005
 
@@ -23,9 +25,10 @@ struct LanguageCorpus: Sendable {
   private(set) var heldOutLines: [[UInt8]] = []
   private(set) var words: [[UInt8]] = []
   private(set) var heldOutWords: [[UInt8]] = []
-  /// For every word the sum of weights up to and with it. The weight is the frequency to the power of 11/16: so the
-  /// words of five and more letters in running text are as rare as those met one by one.
+  /// For every word the sum of weights up to and with it, by which words are drawn.
   private var weightSums: [Double] = []
+  /// Of every word how much it is used, see ``weight(_:)``.
+  private var uses: [Double] = []
 
   /// The corpora of a folder, sorted by language: all `<language>.txt` and `<language>.words.tsv` (word, frequency), also with `.gz`.
   static func all(in folder: String) throws -> [LanguageCorpus] {
@@ -64,12 +67,18 @@ struct LanguageCorpus: Sendable {
         heldOutWords.append(weight.word)
       } else {
         words.append(weight.word)
-        // Roots are the same to the bit on every machine, powers are not.
-        let half = weight.frequency.squareRoot()
-        let eighth = half.squareRoot().squareRoot()
-        weightSums.append((weightSums.last ?? 0) + half * eighth * eighth.squareRoot())
+        weightSums.append((weightSums.last ?? 0) + Self.weight(weight.drawn))
+        uses.append(Self.weight(weight.frequency))
       }
     }
+  }
+
+  /// A frequency to the power of 11/16: so the words of five and more letters in running text are as rare as those met one by one.
+  private static func weight(_ frequency: Double) -> Double {
+    // Roots are the same to the bit on every machine, powers are not.
+    let half = frequency.squareRoot()
+    let eighth = half.squareRoot().squareRoot()
+    return half * eighth * eighth.squareRoot()
   }
 
   /// The words of the lists among some files, with their frequency in a million.
@@ -109,30 +118,44 @@ struct LanguageCorpus: Sendable {
     return (hash >> 24) % heldOutWordEvery == 0
   }
 
-  /// The words of the list, with the mean of its frequency and that in the lines; those of the lines that it lacks follow.
+  /// The words of the list and of the lines: how often each is to be drawn, and its frequency.
+  ///
+  /// It is drawn by the mean of its frequencies in the list and in the lines, so that words of the lines that the list lacks are
+  /// learned as well. A list is counted on far more text than there are lines: what is known of the frequency itself is that of the
+  /// list, which counts as much as ``listOccurrences`` occurrences, and a word that it lacks is thought as rare as the rarest in it.
   private static func merged(
-    _ list: [(word: [UInt8], frequency: Double)], _ lines: [(word: [UInt8], frequency: Double)]
-  ) -> [(word: [UInt8], frequency: Double)] {
-    if list.isEmpty { return lines }
-    var left = Dictionary(uniqueKeysWithValues: lines.map { ($0.word, $0.frequency) })
-    var words = list.map { ($0.word, ($0.frequency + (left.removeValue(forKey: $0.word) ?? 0)) / 2) }
-    for (word, frequency) in lines where left[word] != nil { words.append((word, frequency / 2)) }
+    _ list: [(word: [UInt8], frequency: Double)], _ lines: [(word: [UInt8], count: Int)]
+  ) -> [(word: [UInt8], drawn: Double, frequency: Double)] {
+    let millions = Double(lines.reduce(0) { $0 + $1.count }) / 1e6
+    func inLines(_ count: Int) -> Double { count == 0 ? 0 : Double(count) / millions }
+    if list.isEmpty { return lines.map { ($0.word, inLines($0.count), inLines($0.count)) } }
+    var left = Dictionary(uniqueKeysWithValues: lines.map { ($0.word, $0.count) })
+    func frequency(_ count: Int, expected: Double) -> Double {
+      (listOccurrences + Double(count)) / (listOccurrences / expected + millions)
+    }
+    var words: [(word: [UInt8], drawn: Double, frequency: Double)] = []
+    for (word, expected) in list {
+      let count = left.removeValue(forKey: word) ?? 0
+      words.append((word, (expected + inLines(count)) / 2, frequency(count, expected: expected)))
+    }
+    let rarest = list.reduce(.infinity) { min($0, $1.frequency) }
+    for (word, count) in lines where left[word] != nil {
+      words.append((word, inLines(count) / 2, frequency(count, expected: rarest)))
+    }
     return words
   }
 
-  /// The words of the lines, with how often they occur in a million.
-  private static func words(of lines: [[UInt8]]) -> [(word: [UInt8], frequency: Double)] {
+  /// The words of the lines, with how often they occur.
+  private static func words(of lines: [[UInt8]]) -> [(word: [UInt8], count: Int)] {
     var counts: [[UInt8]: Int] = [:]
-    var total = 0
     for line in lines {
       for piece in line.split(separator: 0x20) {
         let word = trimmed(piece)
         guard !word.isEmpty else { continue }
         counts[Array(word), default: 0] += 1
-        total += 1
       }
     }
-    return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, Double($0.value) * 1e6 / Double(total)) }
+    return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
   }
 
   /// A piece of a line without the punctuation around it: ASCII signs and what lies in U+2000...U+206F.
@@ -162,6 +185,9 @@ struct LanguageCorpus: Sendable {
 
   /// The weight by which a word is drawn.
   func weight(ofWord number: Int) -> Double { weightSums[number] - (number > 0 ? weightSums[number - 1] : 0) }
+
+  /// How much a word is used: its frequency, by the best that is known of it, on the scale of the weights.
+  func use(ofWord number: Int) -> Double { uses[number] }
 
   /// A word, drawn by its weight.
   func word(_ random: inout SplitMix64) -> [UInt8] {

@@ -5,7 +5,7 @@ import TextCore
 ///
 /// In four rounds: what features there are and how often; weights for all that are not rare; after the most important features for each
 /// place of the model have been chosen, better weights for those alone, together with the refinement of the scores; and, after all
-/// weights have been brought into codebooks, better rows of these and the refinement again.
+/// weights have been brought into codebooks, better rows of these and the refinement again. In the end each word chooses its rows anew.
 struct LanguageTrainer {
   /// The numbers of a training run.
   struct Plan: Sendable, CustomStringConvertible {
@@ -33,8 +33,9 @@ struct LanguageTrainer {
     /// Share of the examples that are no language, see ``Junk``: little has to be learned to know it.
     var junkShare = 0.015
     /// What else is to be learned than the class, and how much it counts beside it.
-    var goals = SoftmaxTrainer.Goals()
+    var goals = TrainingGoals.Weights()
     var codebookRounds = 12
+    var recoding = SoftmaxTrainer.Recoding()
     var seed: UInt64 = 1
 
     /// All numbers, as the head of the model has them.
@@ -45,7 +46,8 @@ struct LanguageTrainer {
       return "examples \(examples.count) \(examples.choose) \(examples.learn) \(examples.settle), least count \(minimumCount), "
         + "rates \(rates.choose) \(rates.learn) \(rates.settle), smoothing \(smoothing), biases\(list(biases)), by length\(list(lengthBiases)), "
         + "transliterated words \(transliteratedWordShare), word rate \(wordRate), unknown words \(unknownWordShare), junk \(junkShare), "
-        + "goals \(goals.answer) \(goals.told), codebook rounds \(codebookRounds), seed \(seed)"
+        + "goals \(goals.answer) \(goals.told), codebook rounds \(codebookRounds), recoding \(recoding.told) \(recoding.stiffness), "
+        + "seed \(seed)"
     }
   }
 
@@ -95,8 +97,9 @@ struct LanguageTrainer {
     runIndex.keep { frequent[$0] }
     let firstWord = runIndex.features.count
     let trainer = SoftmaxTrainer(
-      features: firstWord + wordIndex.features.count, isTold: classes.map { $0.answer != .undetermined }, goals: plan.goals,
-      wordRate: plan.wordRate, smoothing: plan.smoothing)
+      features: firstWord + wordIndex.features.count,
+      goals: TrainingGoals(isTold: classes.map { $0.answer != .undetermined }, weights: plan.goals), wordRate: plan.wordRate,
+      smoothing: plan.smoothing)
     var learned = Learned(
       runIndex: runIndex, wordIndex: wordIndex, runPlaces: [], wordPlaces: [], trainer: trainer, random: random,
       forgetting: SplitMix64(seed: plan.seed + 1))
@@ -133,6 +136,7 @@ struct LanguageTrainer {
     ]
     learned.trainer.settle(on: nearest)
     learn(plan.examples.settle, rate: plan.rates.settle, plan, &learned)
+    recodeWords(plan, &learned)
     let codebooks = learned.trainer.settled?.codebooks ?? nearest
     let (runs, words) = (codebooks[0], codebooks[1])
     let scale = max(runs.greatest, words.greatest) / Float(LanguageModel.greatestWeight - 1)  // 1 less: two may be rounded up
@@ -162,6 +166,26 @@ struct LanguageTrainer {
       learned.trainer.learn(runs, words, of: hashes.runs.count, hashes.words.count, as: target, rate: rate * (1 - progress))
     }
     learned.random = random
+  }
+
+  /// Gives each word the rows with which the model says of it, standing alone, what its use in the languages says: what it learned as a
+  /// part of longer texts has left it away from that, and so has sharing rows with others.
+  private func recodeWords(_ plan: Plan, _ learned: inout Learned) {
+    var features = LanguageFeatures()
+    var runs: [Int] = []
+    var words: [Int] = []
+    var isRecoded = Array(repeating: false, count: learned.wordIndex.features.count)
+    let firstWord = learned.runIndex.features.count
+    vocabulary.forEachByWeight { word, shares in
+      features.read(folded: word)
+      let hashes = script == .latin ? features.latin : features.cyrillic
+      learned.wordIndex.read(hashes.words, into: &words)
+      // What the model takes for an oftener word has no rows of its own.
+      guard hashes.words.count == 1, let known = words.first, !isRecoded[known] else { return }
+      isRecoded[known] = true
+      learned.runIndex.read(hashes.runs, into: &runs)
+      learned.trainer.recode(firstWord + known, runs, of: hashes.runs.count, as: shares, plan.recoding)
+    }
   }
 
   /// Calls `body` with the features, the class and the progress (0 to 1) of so many examples.

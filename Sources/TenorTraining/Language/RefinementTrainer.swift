@@ -123,7 +123,7 @@ struct RefinementTrainer {
 
   /// What the first layer sees of an example: its scores, its circumstances, and a constant.
   struct Inputs {
-    private let scores: Scores
+    let scores: Scores
     private let circumstances: SIMD4<Float>
 
     init(_ scores: Scores, _ circumstances: Refinement.Circumstances) {

@@ -27,6 +27,18 @@ struct SettledWeights {
       squares[first] = .infinity
     }
 
+    /// The rows that a feature may have.
+    func rows(for number: Int) -> Range<Int> {
+      let first = codes[number] / LanguageModel.codes * LanguageModel.codes
+      return first..<first + LanguageModel.codes
+    }
+
+    /// One of the codebooks, by its number, and the features whose it is.
+    func codebook(_ number: Int, of features: Range<Int>) -> Codebook {
+      let first = number * LanguageModel.codes
+      return Codebook(rows: Array(rows[first..<first + LanguageModel.codes]), codes: codes[features].map { UInt8($0 - first) })
+    }
+
     @inline(__always)
     mutating func move(_ number: Int, _ gradient: Half, _ square: Float, _ rate: Float) {
       let code = codes[number]
@@ -36,6 +48,8 @@ struct SettledWeights {
   }
 
   private let start: [Codebooks]
+  /// How often each half of a row is chosen anew: what suits one half depends on the other.
+  private static let recodingRounds = 2
   private var low = Rows()
   private var fine = Rows()
   private var high = Rows()
@@ -72,15 +86,41 @@ struct SettledWeights {
     }
   }
 
-  /// The codebooks with the rows as they are now.
+  /// Gives a feature the rows of its codebooks for which the sum of `loss` and `stiffness` times the distance from the rows it has is
+  /// least, those of one half after the other.
+  ///
+  /// - Parameter loss: of a row of weights; at least 0.
+  mutating func recode(_ number: Int, stiffness: Float, _ loss: (_ row: SIMD16<Float>) -> Float) {
+    let start = SIMD16(lowHalf: lowRow(number, low.codes[number]), highHalf: high.rows[high.codes[number]])
+    var best = (low: low.codes[number], high: high.codes[number], cost: loss(start))
+    func tryCodes(_ lowCode: Int, _ highCode: Int) {
+      let row = SIMD16(lowHalf: lowRow(number, lowCode), highHalf: high.rows[highCode])
+      let step = row - start
+      let cost = (step * step).sum() * stiffness
+      // Most rows are too far away whatever would be gained.
+      guard cost < best.cost else { return }
+      let total = cost + loss(row)
+      if total < best.cost { best = (lowCode, highCode, total) }
+    }
+    for _ in 0..<Self.recodingRounds {
+      for code in low.rows(for: number) { tryCodes(code, best.high) }
+      for code in high.rows(for: number) { tryCodes(best.low, code) }
+    }
+    low.codes[number] = best.low
+    high.codes[number] = best.high
+  }
+
+  private func lowRow(_ number: Int, _ code: Int) -> Half { low.rows[code] + fine.rows[fine.codes[number]] }
+
+  /// The codebooks with the rows and the codes as they are now.
   var codebooks: [Codebooks] {
-    start.enumerated().map { number, codebooks in
-      var codebooks = codebooks
-      let rows = number * LanguageModel.codes..<(number + 1) * LanguageModel.codes
-      codebooks.low.rows = Array(low.rows[rows])
-      codebooks.fine?.rows = Array(fine.rows[rows])
-      codebooks.high.rows = Array(high.rows[rows])
-      return codebooks
+    var first = 0
+    return start.enumerated().map { number, codebooks in
+      let features = first..<first + codebooks.low.codes.count
+      first = features.upperBound
+      return Codebooks(
+        low: low.codebook(number, of: features), fine: codebooks.fine.map { _ in fine.codebook(number, of: features) },
+        high: high.codebook(number, of: features))
     }
   }
 }

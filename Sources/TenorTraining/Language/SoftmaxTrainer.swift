@@ -5,19 +5,15 @@ import TextCore
 struct SoftmaxTrainer {
   typealias Lanes = SIMD16<Float>
 
-  /// What is asked of a model is less than the class: which of the languages to be told it is, if it is one. How much the logarithms of
-  /// the probabilities of right answers count beside that of the right class.
-  struct Goals: Sendable {
-    /// Of the answer: the language, or that it is none of them.
-    var answer: Float = 2
-    /// Of the language among those to be told, as far as the text is in one of them: for a word that is rarer in them than in others the
-    /// class says next to nothing of it.
-    var told: Float = 2
+  /// How words are given other rows in the end.
+  struct Recoding: Sendable {
+    /// How much the language among those to be told counts beside the class, see ``TrainingGoals/Weights``.
+    var told: Float = 6
+    /// What it costs to go a distance of 1, by the sum of squares, from the rows that a word has: they serve it well beside others.
+    var stiffness: Float = 0.1
   }
 
-  /// Number of classes; the lanes above it are unused.
-  let classes: Int
-  let goals: Goals
+  let goals: TrainingGoals
   /// How much faster whole words are learned than runs of letters.
   let wordRate: Float
   /// Added to the number of features before its root is taken.
@@ -27,9 +23,6 @@ struct SoftmaxTrainer {
   private var squares: [Float]
   private(set) var bias = Lanes()
   private var biasSquares: Float = 1e-3
-  private let unused: Lanes
-  /// 1 in the lanes of the languages to be told.
-  private let told: Lanes
   /// Learned as well once it is there, and changes nothing before.
   var refining: RefinementTrainer?
   /// The rate of the refinement beside that of the weights.
@@ -37,20 +30,12 @@ struct SoftmaxTrainer {
   /// The weights once they are in codebooks, whose rows are learned from then on.
   private(set) var settled: SettledWeights?
 
-  /// - Parameter isTold: of each class whether it is a language to be told.
-  init(features: Int, isTold: [Bool], goals: Goals, wordRate: Float, smoothing: Double) {
-    classes = isTold.count
+  init(features: Int, goals: TrainingGoals, wordRate: Float, smoothing: Double) {
     self.goals = goals
     self.wordRate = wordRate
     self.smoothing = smoothing
     weights = Array(repeating: Lanes(), count: features)
     squares = Array(repeating: 1e-3, count: features)
-    var unused = Lanes()
-    for c in classes..<Lanes.scalarCount { unused[c] = -1e9 }
-    self.unused = unused
-    var told = Lanes()
-    for c in isTold.indices where isTold[c] { told[c] = 1 }
-    self.told = told
   }
 
   /// Learns one example: the numbers of its known runs and words, and how many it has in all.
@@ -58,15 +43,14 @@ struct SoftmaxTrainer {
     guard wordCount > 0 else { return }
     let count = runCount + wordCount
     let sum = settled?.sum(runs, words) ?? self.sum(runs, words)
-    let factor = Float(1 / (Double(count) + smoothing).squareRoot())
-    let scores = sum * factor
+    let factor = factor(count)
     let inputs = RefinementTrainer.Inputs(
-      scores,
+      sum * factor,
       Refinement.Circumstances(
         features: count, knownRuns: Float(runs.count) / Float(runCount), knownWords: Float(words.count) / Float(wordCount)))
     let hidden = refining?.hidden(inputs) ?? RefinementTrainer.Units(repeating: SIMD8())
-    let refined = refining?.refined(scores, hidden) ?? scores
-    let error = error(of: refined + bias, target)
+    let refined = refining?.refined(inputs.scores, hidden) ?? inputs.scores
+    let error = goals.gradient(of: refined + bias, target)
     var gradient =
       refining?.learn(inputs, hidden, error: error, rate: rate * Self.refinementRate) ?? error
     biasSquares += (error * error).sum()
@@ -82,6 +66,30 @@ struct SoftmaxTrainer {
     for number in words { move(number, gradient, square, rate * wordRate) }
   }
 
+  /// Gives a word the rows of its codebooks with which it is best told when it stands alone.
+  ///
+  /// - Parameters:
+  ///   - word: its number.
+  ///   - runs: the numbers of its known runs.
+  ///   - runCount: how many runs it has in all.
+  mutating func recode(_ word: Int, _ runs: [Int], of runCount: Int, as target: Lanes, _ recoding: Recoding) {
+    // No copy of the settled weights may be alive when they change, or all of them are copied for each word.
+    guard let sum = settled?.sum(runs, []), let refining else { return }
+    let factor = factor(runCount + 1)
+    var goals = goals
+    goals.weights.told = recoding.told
+    let bias = bias
+    let circumstances = Refinement.Circumstances(
+      features: runCount + 1, knownRuns: Float(runs.count) / Float(runCount), knownWords: 1)
+    settled?.recode(word, stiffness: recoding.stiffness) { row in
+      let inputs = RefinementTrainer.Inputs((sum + row) * factor, circumstances)
+      return goals.loss(of: refining.refined(inputs.scores, refining.hidden(inputs)) + bias, target)
+    }
+  }
+
+  /// What the sum of the weights of so many features is multiplied with.
+  private func factor(_ features: Int) -> Float { Float(1 / (Double(features) + smoothing).squareRoot()) }
+
   private func sum(_ runs: [Int], _ words: [Int]) -> Lanes {
     var sum = Lanes()
     for number in runs { sum += weights[number] }
@@ -95,35 +103,12 @@ struct SoftmaxTrainer {
     weights[number] -= gradient * (rate / squares[number].squareRoot())
   }
 
-  /// The gradient of all that is to be learned, by the scores.
-  private func error(of scores: Lanes, _ target: Lanes) -> Lanes {
-    let masses = Self.softmax(scores + unused)
-    let difference = masses - target
-    // What the other classes have too much of together, each of them for its part.
-    let others = (masses * (1 - told)).sum()
-    let excess = others > 0 ? 1 - (target * (1 - told)).sum() / others : 0
-    var error = difference + (difference * told + masses * (1 - told) * excess) * goals.answer
-    let share = (target * told).sum()
-    if share > 0 {
-      let odds = Self.softmax(scores - (1 - told) * 1e9)
-      error += (odds * share - target * told) * goals.told
-    }
-    return error
-  }
-
-  private static func softmax(_ scores: Lanes) -> Lanes {
-    let highest = scores.max()
-    var masses = Lanes()
-    for c in 0..<Lanes.scalarCount { masses[c] = Float(exponential(Double(scores[c] - highest))) }
-    return masses / masses.sum()
-  }
-
   /// How far the weights of a feature are from each other: the sum of the squares of their distances from their mean.
   func spread(_ number: Int) -> Float {
     let row = weights[number]
-    let mean = row.sum() / Float(classes)
+    let mean = row.sum() / Float(goals.classes)
     var sum: Float = 0
-    for c in 0..<classes { sum += (row[c] - mean) * (row[c] - mean) }
+    for c in 0..<goals.classes { sum += (row[c] - mean) * (row[c] - mean) }
     return sum
   }
 

@@ -5,13 +5,17 @@ import TextCore
 ///
 /// A word that is at home in several languages is learned with what they share of it at once: drawn language by language, a rare word is
 /// met too seldom for its shares to become known.
+///
+/// There are two kinds of shares: those in what is drawn, which go with the texts that are learned beside the words, and those in use, by
+/// the best that is known of the frequencies.
 struct Vocabulary {
   typealias Shares = SIMD16<Float>
 
   private var bytes: [UInt8] = []
   /// For every word the index after its last byte.
   private var ends: [Int] = []
-  private var shares: [Shares] = []
+  private var drawnShares: [Shares] = []
+  private var usedShares: [Shares] = []
   /// For every word the sum of the weights up to and with it.
   private var weightSums: [Double] = []
 
@@ -26,16 +30,20 @@ struct Vocabulary {
           return features.script == script
         }
         let total = inScript.reduce(0) { $0 + corpus.weight(ofWord: $1) }
+        let useTotal = inScript.reduce(0) { $0 + corpus.use(ofWord: $1) }
         for number in inScript {
           let word = corpus.words[number]
-          let share = Float(member.weight * corpus.weight(ofWord: number) / total)
+          let drawn = Float(member.weight * corpus.weight(ofWord: number) / total)
+          let used = Float(member.weight * corpus.use(ofWord: number) / useTotal)
           if let known = numbers[word] {
-            shares[known][label] += share
+            drawnShares[known][label] += drawn
+            usedShares[known][label] += used
           } else {
-            numbers[word] = shares.count
-            var fresh = Shares()
-            fresh[label] = share
-            shares.append(fresh)
+            numbers[word] = ends.count
+            drawnShares.append(Shares())
+            usedShares.append(Shares())
+            drawnShares[ends.count][label] = drawn
+            usedShares[ends.count][label] = used
             bytes += word
             ends.append(bytes.count)
           }
@@ -43,22 +51,32 @@ struct Vocabulary {
       }
     }
     var sum = 0.0
-    for number in shares.indices {
-      let weight = shares[number].sum()
+    for number in ends.indices {
+      let weight = drawnShares[number].sum()
       // The shares stay as they are however often a word is drawn; the root leaves more room for the many rare ones.
       sum += Double(weight).squareRoot()
       weightSums.append(sum)
-      shares[number] /= weight
+      drawnShares[number] /= weight
+      usedShares[number] /= usedShares[number].sum()
     }
   }
 
   var isEmpty: Bool { weightSums.isEmpty }
 
-  /// A word, drawn by its weight.
+  /// A word, drawn by its weight, with the shares in what is drawn.
   func draw(_ random: inout SplitMix64) -> (word: [UInt8], shares: Shares) {
     let number = weightSums.place(of: random.unit() * (weightSums.last ?? 0))
-    return (Array(bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]), shares[number])
+    return (word(number), drawnShares[number])
   }
+
+  /// Calls `body` with each word and the shares in its use, the oftenest first.
+  func forEachByWeight(_ body: (_ word: [UInt8], _ shares: Shares) -> Void) {
+    func weight(_ number: Int) -> Double { weightSums[number] - (number > 0 ? weightSums[number - 1] : 0) }
+    let order = ends.indices.sorted { (weight($0), $1) > (weight($1), $0) }
+    for number in order { body(word(number), usedShares[number]) }
+  }
+
+  private func word(_ number: Int) -> [UInt8] { Array(bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]) }
 }
 
 extension [Double] {
