@@ -17,11 +17,14 @@ package struct LanguageFeatures {
     }
   }
 
-  package var latin = Hashes()
-  package var cyrillic = Hashes()
+  private var latin = Hashes()
+  private var cyrillic = Hashes()
   package var script: WritingSystem = .none
 
   package init() {}
+
+  /// The features in Cyrillic or, for any other script, Latin letters.
+  package func hashes(in script: WritingSystem) -> Hashes { script == .cyrillic ? cyrillic : latin }
 
   /// Replaces the features by those of a folded text.
   package mutating func read(folded bytes: [UInt8]) {

@@ -88,6 +88,7 @@ struct ContextHits {
     let number = Int(known.insert(WordHash.finish(UInt64(word)), Int32(ranges.count)))
     if number == ranges.count {
       let first = hits.count
+      // Not the property, which may not be read while ``find(_:)`` changes what it is a part of.
       let words = words
       find(words.utf8(Int(word)))
       ranges.append(first..<hits.count)

@@ -69,9 +69,15 @@ extension CueSharing {
     }
   }
 
-  /// Whether another target is named between the words and the mention behind them.
-  private func isParted(_ tokens: Range<Int32>, _ mention: PlacedMention, by named: ArraySlice<PlacedMention>) -> Bool {
-    named.contains { $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= mention.tokens.lowerBound }
+  /// Whether one of the mentions stands between the words and a mention behind or before them.
+  private func isParted(_ tokens: Range<Int32>, _ mention: PlacedMention, by named: some Sequence<PlacedMention>) -> Bool {
+    let between = between(tokens, mention.tokens)
+    return named.contains { $0.tokens.lowerBound >= between.lowerBound && $0.tokens.upperBound <= between.upperBound }
+  }
+
+  /// The tokens between two ranges that do not overlap.
+  private func between(_ a: Range<Int32>, _ b: Range<Int32>) -> Range<Int32> {
+    min(a.upperBound, b.upperBound)..<max(a.lowerBound, b.lowerBound)
   }
 
   /// Whether the mention stands beside a word of saying, or beside a name that does, on the same side of all quotation marks.
@@ -86,12 +92,7 @@ extension CueSharing {
     default: break
     }
     // „According to X, Y lost“: Y does not speak.
-    let (first, last) = mention.tokens.lowerBound < mark.tokens.lowerBound ? (mention.tokens, mark.tokens) : (mark.tokens, mention.tokens)
-    if named.contains(where: {
-      $0.target != mention.target && $0.tokens.lowerBound >= first.upperBound && $0.tokens.upperBound <= last.lowerBound
-    }) {
-      return false
-    }
+    if isParted(mark.tokens, mention, by: named.lazy.filter { $0.target != mention.target }) { return false }
     if gap(mark.tokens, mention.tokens) > Self.speakerReach {
       let employee = persons.first { person in
         person.upperBound <= mention.tokens.lowerBound && gap(person, mention.tokens) <= Self.speakerReach
@@ -99,14 +100,13 @@ extension CueSharing {
       }
       guard employee != nil, !isTopic(mention, sentence, reading) else { return false }
     }
-    let between = min(mark.tokens.upperBound, mention.tokens.upperBound)..<max(mark.tokens.lowerBound, mention.tokens.lowerBound)
     // „says the airline “X””: the marks are the name's.
     let around = (mention.tokens.lowerBound - 1)...mention.tokens.upperBound
     func isQuotation(_ i: Int32) -> Bool {
       segmentation.tokens.indices.contains(Int(i)) && isQuotationMark(segmentation.tokens[Int(i)], segmentation.text)
     }
     let isQuoted = isQuotation(around.lowerBound) && isQuotation(around.upperBound)
-    return !between.contains { isQuotation($0) && !(isQuoted && around.contains($0)) }
+    return !between(mark.tokens, mention.tokens).contains { isQuotation($0) && !(isQuoted && around.contains($0)) }
   }
 
   /// „(Reuters)“: a source by itself in parentheses.

@@ -184,7 +184,7 @@ struct LanguageCorpus: Sendable {
   }
 
   /// The weight by which a word is drawn.
-  func weight(ofWord number: Int) -> Double { weightSums[number] - (number > 0 ? weightSums[number - 1] : 0) }
+  func weight(ofWord number: Int) -> Double { weightSums.part(of: number) }
 
   /// How much a word is used: its frequency, by the best that is known of it, on the scale of the weights.
   func use(ofWord number: Int) -> Double { uses[number] }

@@ -178,7 +178,7 @@ struct LanguageTrainer {
     let firstWord = learned.runIndex.features.count
     vocabulary.forEachByWeight { word, shares in
       features.read(folded: word)
-      let hashes = script == .latin ? features.latin : features.cyrillic
+      let hashes = features.hashes(in: script)
       learned.wordIndex.read(hashes.words, into: &words)
       // What the model takes for an oftener word has no rows of its own.
       guard hashes.words.count == 1, let known = words.first, !isRecoded[known] else { return }
@@ -207,7 +207,7 @@ struct LanguageTrainer {
         guard features.script == script else { continue }
         var target = SIMD16<Float>()
         target[rest] = 1
-        body(script == .latin ? features.latin : features.cyrillic, target, progress)
+        body(features.hashes(in: script), target, progress)
         continue
       }
       let member = members[weightSums.place(of: random.unit() * (weightSums.last ?? 0))]
@@ -218,7 +218,7 @@ struct LanguageTrainer {
         if random.happens(Disturbance.share(of: kind)) { word = Disturbance.disturb(word, &random) }
         features.read(folded: word)
         guard features.script == script else { continue }
-        body(script == .latin ? features.latin : features.cyrillic, shares, progress)
+        body(features.hashes(in: script), shares, progress)
         continue
       }
       guard let corpus = corpora[member.language] else { continue }
@@ -233,7 +233,7 @@ struct LanguageTrainer {
       guard features.script == script else { continue }
       var target = SIMD16<Float>()
       target[member.label] = 1
-      body(script == .latin ? features.latin : features.cyrillic, target, progress)
+      body(features.hashes(in: script), target, progress)
     }
   }
 }

@@ -71,8 +71,7 @@ struct Vocabulary {
 
   /// Calls `body` with each word and the shares in its use, the oftenest first.
   func forEachByWeight(_ body: (_ word: [UInt8], _ shares: Shares) -> Void) {
-    func weight(_ number: Int) -> Double { weightSums[number] - (number > 0 ? weightSums[number - 1] : 0) }
-    let order = ends.indices.sorted { (weight($0), $1) > (weight($1), $0) }
+    let order = ends.indices.sorted { (weightSums.part(of: $0), $1) > (weightSums.part(of: $1), $0) }
     for number in order { body(word(number), usedShares[number]) }
   }
 
@@ -82,4 +81,7 @@ struct Vocabulary {
 extension [Double] {
   /// The index of the first of some growing sums that is above `point`, or the last.
   func place(of point: Double) -> Int { Swift.min(partitioningIndex { $0 > point }, Swift.max(0, count - 1)) }
+
+  /// What the number at an index adds to the growing sums.
+  func part(of index: Int) -> Double { self[index] - (index > 0 ? self[index - 1] : 0) }
 }
